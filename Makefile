@@ -1,0 +1,33 @@
+.PHONY: install test check run demo chat lock
+PYTHON ?= python3
+BIN := .venv/bin
+
+install: .venv/installed
+
+.venv/installed: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit("hipcoach needs Python 3.11 or newer, this is %d.%d. Try: make PYTHON=python3.12 ..." % sys.version_info[:2] if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+test: install
+	$(BIN)/pytest
+
+check: install
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/hipcoach content check
+
+run: install
+	$(BIN)/hipcoach run
+
+demo: install
+	$(BIN)/hipcoach demo
+
+chat: install
+	$(BIN)/hipcoach chat
+
+lock:  ## pin anew what pyproject.toml allows (needs uv)
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --group dev --upgrade pyproject.toml -o requirements.lock
