@@ -1,0 +1,108 @@
+"""The athlete: who trains, with what, when, and what to spare."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from bot.domain.day import training_day
+from bot.domain.exercise import Equipment, Level
+from bot.domain.library import Hold
+from bot.domain.routine import Profile
+from bot.domain.week import WeekPlan, plan_week
+
+
+class Step(StrEnum):
+    """Where an athlete stands in a dialog; the store keeps it, so that a restart changes nothing."""
+
+    READY = "ready"
+    READINESS = "readiness"
+    AREAS = "areas"
+    TOPICS = "topics"
+    HELD = "held"
+    PLACE = "place"
+    LOCATION = "location"
+    DAYS = "days"
+    TIME = "time"
+    SET = "set"
+    EFFORT = "effort"
+    PAIN = "pain"
+    SKIPPING = "skipping"
+    STOPPING = "stopping"
+    PAUSED = "paused"
+    STALE = "stale"
+
+
+ONBOARDING = frozenset({Step.READINESS, Step.AREAS, Step.TOPICS, Step.PLACE, Step.LOCATION, Step.DAYS, Step.TIME})
+TRAINING = frozenset({Step.SET, Step.EFFORT, Step.PAIN, Step.SKIPPING, Step.STOPPING, Step.PAUSED, Step.STALE})
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """What is kept of the readiness check: when, whether training waits, when to ask again; never the topic."""
+
+    checked_on: date
+    hold: Hold | None
+    recheck_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Athlete:
+    """One Telegram user who trains, as kept in the store."""
+
+    id: int
+    language: str
+    step: Step = Step.READINESS
+    zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
+    weekdays: frozenset[int] = frozenset({0, 2, 4})
+    remind_at: time = time(18, 0)
+    level: Level = Level.BEGINNER
+    level_since: datetime | None = None
+    equipment: frozenset[Equipment] = frozenset()
+    length: int = 30
+    limits: frozenset[str] = frozenset()
+    opted_in: frozenset[str] = frozenset()
+    readiness: Readiness | None = None
+    rest_messages: bool = True
+    paused: bool = False
+    paused_until: date | None = None
+    blocked: bool = False
+    onboarded_on: date | None = None
+    latest_day: date | None = None
+    live_message: int | None = None
+
+    @property
+    def plan(self) -> WeekPlan:
+        """Strength and mobility days of the week."""
+        return plan_week(self.weekdays)
+
+    @property
+    def hold(self) -> Hold | None:
+        """Why training waits, None when it may go on."""
+        return self.readiness.hold if self.readiness else None
+
+    def day_at(self, instant: datetime) -> date:
+        """Return the athlete's training day at an instant; it never goes back, whatever zone they travel to."""
+        day = training_day(instant, self.zone)
+        return max(day, self.latest_day) if self.latest_day else day
+
+    @property
+    def profile(self) -> Profile:
+        """What decides about variations."""
+        return Profile(self.level, self.equipment, self.limits, self.opted_in)
+
+    def is_paused_on(self, day: date) -> bool:
+        """Tell whether reminders are paused on a day."""
+        return self.paused and (self.paused_until is None or day < self.paused_until)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One update being handled: whose, under which key, when it happened, and what time it is now."""
+
+    person: int
+    key: str
+    happened_at: datetime
+    now: datetime
+    language_code: str | None
+    athlete: Athlete | None

@@ -1,0 +1,48 @@
+"""The content pack as the coach sees it: exercises, program, limits and readiness topics."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.exercise import Adaptation, Exercise, Level, Span
+
+
+class Hold(StrEnum):
+    """Why training waits: until a clinician's OK is confirmed, or not to be lifted by the athlete's own word."""
+
+    CLINICIAN = "clinician"
+    DOCTOR = "doctor"
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A readiness topic: the hold and the limits it brings. The topic itself is never stored."""
+
+    id: str
+    hold: Hold
+    limits: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """Which exercises make a routine, how many sets, and how many sets a week count as enough."""
+
+    version: int
+    warm_up: tuple[str, ...]
+    sessions: Mapping[str, tuple[str, ...]]
+    cool_down: tuple[str, ...]
+    sets: Mapping[Level, int]
+    weekly_sets: Mapping[Level, Span]
+    counts: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Everything about training that is data."""
+
+    exercises: Mapping[str, Exercise]
+    program: Program
+    areas: tuple[str, ...]
+    general_limits: Mapping[str, Adaptation]
+    topics: Mapping[str, Topic]
+    recheck_months: int

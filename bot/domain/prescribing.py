@@ -1,0 +1,133 @@
+"""Building today's routine: session by session, adapted to the athlete, fitted to the minutes they have."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from bot.domain.exercise import Exercise, Mode, Phase
+from bot.domain.library import Library
+from bot.domain.progression import Performance, standing
+from bot.domain.routine import Prescription, Profile, Reason, Routine, RoutineKind, Standing, Trim
+from bot.domain.variations import Choice, choose
+
+LENGTH_TOLERANCE = 0.2
+"""A routine's estimate stays within this share of the chosen length (evidence 1)."""
+
+SESSIONS = ("a", "b")
+
+History = Mapping[str, Sequence[Performance]]
+"""Performances by exercise, oldest first."""
+
+
+def next_session(finished: int) -> str:
+    """Return which session comes next: A and B take turns, so that all five moves come within a week."""
+    return SESSIONS[finished % len(SESSIONS)]
+
+
+def build_routine(
+    kind: RoutineKind, session: str, length: int, profile: Profile, history: History, library: Library
+) -> Routine:
+    """Build a routine of `length` minutes.
+
+    Strength has three phases, mobility none of strength. A move that a limit removes is replaced by one of the other
+    session's. The length wins over sets and stretches, never over a phase.
+    """
+    program = library.program
+    strength = _strength_moves(session, profile, library) if kind is RoutineKind.STRENGTH else ()
+    moves = (*program.warm_up, *strength, *program.cool_down)
+    found = [_prescribe(library.exercises[move], profile, history.get(move, ()), library) for move in moves]
+    prescriptions = tuple(prescription for prescription in found if prescription)
+    fitted, trims = fit(prescriptions, length)
+    return Routine(kind, session if strength else None, length, fitted, trims)
+
+
+def _strength_moves(session: str, profile: Profile, library: Library) -> tuple[str, ...]:
+    sessions = library.program.sessions
+    wanted = sessions[session]
+    spare = [move for other in SESSIONS if other != session for move in sessions[other] if move not in wanted]
+    allowed = [move for move in (*wanted, *spare) if choose(library.exercises[move], 1, profile, library)]
+    return tuple(allowed[: len(wanted)])
+
+
+def _prescribe(
+    exercise: Exercise, profile: Profile, history: Iterable[Performance], library: Library
+) -> Prescription | None:
+    target = standing(exercise, history, profile, library)
+    if target is None:
+        return None
+    reached = exercise.variation(target.variation)
+    choice = choose(exercise, reached.rung or 1, profile, library)
+    if choice is None:
+        return None
+    if choice.variation.id != target.variation:
+        low = choice.variation.doses[profile.level].amount.low
+        target = Standing(choice.variation.id, low, reason=Reason("limited", {}))
+    return _prescription(exercise, choice, target, profile, library)
+
+
+def _prescription(
+    exercise: Exercise, choice: Choice, target: Standing, profile: Profile, library: Library
+) -> Prescription:
+    variation = choice.variation
+    dose = variation.doses[profile.level]
+    most = library.program.sets[profile.level] if exercise.phase is Phase.STRENGTH else dose.sets.high
+    return Prescription(
+        exercise=exercise.id,
+        variation=variation.id,
+        phase=exercise.phase,
+        mode=variation.mode,
+        sides=variation.sides,
+        directions=variation.directions,
+        areas=exercise.areas,
+        sets=min(max(most, dose.sets.low), dose.sets.high),
+        amount=_capped(target.amount, variation.mode, choice.hold_at_most),
+        low=_capped(dose.amount.low, variation.mode, choice.hold_at_most),
+        rest=dose.rest,
+        tempo=variation.tempo,
+        small_range=target.small_range or choice.small_range,
+        notes=choice.notes,
+        reason=target.reason,
+    )
+
+
+def _capped(amount: int, mode: Mode, hold_at_most: int | None) -> int:
+    return min(amount, hold_at_most) if mode is Mode.HOLD and hold_at_most else amount
+
+
+def fit(prescriptions: tuple[Prescription, ...], length: int) -> tuple[tuple[Prescription, ...], tuple[Trim, ...]]:
+    """Trim until the estimate is within 20 % of the length: rolling, stretches, third sets, then second sets.
+
+    Stops as soon as it fits; a phase is never dropped. Returns what is left and what was trimmed.
+    """
+    trims: list[Trim] = []
+    limit = length * 60 * (1 + LENGTH_TOLERANCE)
+    for trim, trimmed in _TRIMS.items():
+        if sum(p.seconds for p in prescriptions) <= limit:
+            break
+        shorter = tuple(trimmed(p) for p in prescriptions)
+        if shorter != prescriptions:
+            prescriptions = shorter
+            trims.append(trim)
+    return prescriptions, tuple(trims)
+
+
+def _one_area(prescription: Prescription) -> Prescription:
+    return replace(prescription, areas=prescription.areas[:1])
+
+
+def _one_stretch(prescription: Prescription) -> Prescription:
+    return replace(prescription, sets=1) if prescription.phase is not Phase.STRENGTH else prescription
+
+
+def _at_most(sets: int) -> Callable[[Prescription], Prescription]:
+    def trimmed(prescription: Prescription) -> Prescription:
+        return replace(prescription, sets=min(prescription.sets, sets))
+
+    return trimmed
+
+
+_TRIMS: Mapping[Trim, Callable[[Prescription], Prescription]] = {
+    Trim.ROLLING: _one_area,
+    Trim.STRETCHES: _one_stretch,
+    Trim.THIRD_SETS: _at_most(2),
+    Trim.SECOND_SETS: _at_most(1),
+}

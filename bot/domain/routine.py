@@ -1,0 +1,100 @@
+"""Today's routine and its parts: what is asked of an athlete, and why."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.exercise import Equipment, Level, Mode, Phase, Sides, Tempo
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a target is what it is: a text key and what to fill in."""
+
+    key: str
+    arguments: Mapping[str, str | int]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where an athlete stands with an exercise: which variation next, how much, and why."""
+
+    variation: str
+    amount: int
+    small_range: bool = False
+    hits: int = 0
+    reason: Reason = Reason("start", {})
+
+
+@dataclass(frozen=True, slots=True)
+class Prescription:
+    """The target for one exercise today. `amount` is reps or seconds by mode, `rest` is seconds."""
+
+    exercise: str
+    variation: str
+    phase: Phase
+    mode: Mode
+    sides: Sides
+    directions: int
+    areas: tuple[str, ...]
+    sets: int
+    amount: int
+    low: int
+    rest: int
+    tempo: Tempo
+    small_range: bool
+    notes: tuple[str, ...]
+    reason: Reason
+
+    @property
+    def seconds(self) -> int:
+        """How long it takes: sets x (amount x tempo x sides + rest); evidence 1."""
+        once = self.amount * (self.tempo.seconds if self.mode is Mode.REPS else 1)
+        sides = 2 if self.sides is Sides.EACH else 1
+        return self.sets * (once * sides * self.directions * max(1, len(self.areas)) + self.rest)
+
+
+class RoutineKind(StrEnum):
+    """A strength routine has all three phases; a mobility routine has no strength."""
+
+    STRENGTH = "strength"
+    MOBILITY = "mobility"
+
+
+class Trim(StrEnum):
+    """What was left out to fit the length, in the order it is tried."""
+
+    ROLLING = "rolling"
+    STRETCHES = "stretches"
+    THIRD_SETS = "third_sets"
+    SECOND_SETS = "second_sets"
+
+
+@dataclass(frozen=True, slots=True)
+class Routine:
+    """Today's ordered list of prescriptions."""
+
+    kind: RoutineKind
+    session: str | None
+    length: int
+    prescriptions: tuple[Prescription, ...]
+    trims: tuple[Trim, ...]
+
+    @property
+    def minutes(self) -> int:
+        """The estimate, in whole minutes."""
+        return round(sum(p.seconds for p in self.prescriptions) / 60)
+
+    def weekly_sets(self, counts: Mapping[str, float]) -> float:
+        """How many outer-hip sets the routine holds, as the program counts them; evidence 2.4."""
+        return sum(p.sets * counts.get(p.exercise, 0) for p in self.prescriptions)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What of an athlete decides about variations: level, equipment, limits, and what they opted into."""
+
+    level: Level
+    equipment: frozenset[Equipment]
+    limits: frozenset[str]
+    opted_in: frozenset[str]

@@ -1,0 +1,116 @@
+"""What a typed message means: done, an amount, skip, hurts 4, and so on."""
+
+import re
+from dataclasses import dataclass
+from datetime import time
+from enum import StrEnum
+
+from bot.domain.exercise import Mode
+from bot.domain.words import Vocabulary
+
+MOST_REPS = 200
+MOST_SECONDS = 1800
+
+
+class Intent(StrEnum):
+    """The words that steer a workout or a reminder; the vocabulary lists how people write them."""
+
+    DONE = "done"
+    SKIP = "skip"
+    UNDO = "undo"
+    STOP = "stop"
+    HURTS = "hurts"
+    MORE = "more"
+    START = "start"
+    LATER = "later"
+    TOMORROW = "tomorrow"
+    RESUME = "resume"
+    YES = "yes"
+    NO = "no"
+    EASY = "easy"
+    OK = "ok"
+    HARD = "hard"
+    MAX = "max"
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A message understood: an intent, and an amount (None for as planned) in a unit (None: in the asked one).
+
+    `bare` is a number without a word: done with that many, or the answer where a number was asked for.
+    """
+
+    intent: Intent
+    amount: int | None = None
+    unit: Mode | None = None
+    bare: bool = False
+
+    def amount_in(self, asked: Mode) -> int | None:
+        """Return the amount when it is in the asked unit and plausible; None when it cannot be meant."""
+        if self.amount is None or (self.unit is not None and self.unit is not asked):
+            return None
+        return self.amount if 1 <= self.amount <= (MOST_REPS if asked is Mode.REPS else MOST_SECONDS) else None
+
+
+def understand(text: str, vocabulary: Vocabulary) -> Typed | None:
+    """Read a short message; None when it is not one of the words or amounts a coach waits for."""
+    plain = _plain(text)
+    if (intent := _intent(plain, vocabulary)) is not None:
+        return Typed(intent)
+    for words, rest in _splits(plain):
+        intent = _intent(words, vocabulary) if words else Intent.DONE
+        if intent in (Intent.DONE, Intent.HURTS) and (found := _amount(rest, vocabulary)):
+            amount, unit = found
+            return Typed(intent, amount, unit, bare=not words)
+    return None
+
+
+def _plain(text: str) -> str:
+    """Small letters, single spaces, no end punctuation: `Done!! 12` and `done 12` are the same."""
+    return re.sub(r"[\s,;!.?\u2026]+(?=\s|$)|\s+", " ", text.casefold()).strip()
+
+
+def _intent(words: str, vocabulary: Vocabulary) -> Intent | None:
+    return next((Intent(name) for name, forms in vocabulary.intents.items() if words in forms), None)
+
+
+def _splits(plain: str) -> list[tuple[str, str]]:
+    """Cut before the first digit: words before, amount after; a `/10` after a pain is dropped."""
+    if not (digit := re.search(r"\d", plain)):
+        return []
+    words, rest = plain[: digit.start()].strip(" :-"), plain[digit.start() :]
+    return [(words, rest)]
+
+
+def _amount(text: str, vocabulary: Vocabulary) -> tuple[int, Mode | None] | None:
+    text = re.sub(r"\s*/\s*10$", "", text)
+    for form in sorted(vocabulary.each_side, key=len, reverse=True):
+        text = re.sub(rf"\s*{re.escape(form)}$", "", text)
+    if clock := re.fullmatch(r"(\d{1,2}):([0-5]\d)", text):
+        return int(clock[1]) * 60 + int(clock[2]), Mode.HOLD
+    if not (found := re.fullmatch(r"(\d{1,4})\s*([^\d\s]*)(?:\s*(\d{1,2})\s*([^\d\s]*))?", text)):
+        return None
+    number, unit, more, more_unit = int(found[1]), found[2], found[3], found[4]
+    if more is not None:
+        both = unit in vocabulary.minute_units and (not more_unit or more_unit in vocabulary.second_units)
+        return (number * 60 + int(more), Mode.HOLD) if both else None
+    if not unit:
+        return number, None
+    if unit in vocabulary.rep_units:
+        return number, Mode.REPS
+    if unit in vocabulary.second_units:
+        return number, Mode.HOLD
+    return (number * 60, Mode.HOLD) if unit in vocabulary.minute_units else None
+
+
+def time_of_day(text: str) -> time | None:
+    """Read `18:30`, `7.15`, `7pm`, `7:05 am`, `1830h`; None when it is no time of day."""
+    found = re.fullmatch(r"(\d{1,2})(?:[:.h ]?(\d{2}))?\s*(am|pm|a\.m\.|p\.m\.|h|o'clock|uhr)?", text.casefold().strip())
+    if not found:
+        return None
+    hour, minute, half = int(found[1]), int(found[2] or 0), (found[3] or "")[:1]
+    if half in ("a", "p"):
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return time(hour, minute) if hour < 24 and minute < 60 else None

@@ -1,0 +1,69 @@
+"""Which variation of an exercise suits an athlete: limits first, then equipment, then the rung reached."""
+
+from dataclasses import dataclass
+
+from bot.domain.exercise import Adaptation, Exercise, Variation
+from bot.domain.library import Library
+from bot.domain.routine import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The variation an athlete may do today, and how limits change it."""
+
+    variation: Variation
+    small_range: bool
+    hold_at_most: int | None
+    notes: tuple[str, ...]
+
+
+def adaptations(exercise: Exercise, profile: Profile, library: Library) -> tuple[Adaptation, ...]:
+    """Return what the athlete's limits do to an exercise (safety matrix, evidence 1)."""
+    limits = sorted(profile.limits)
+    own = [exercise.limits[limit] for limit in limits if limit in exercise.limits]
+    general = [library.general_limits[limit] for limit in limits if limit in library.general_limits]
+    return (*own, *general)
+
+
+def choose(exercise: Exercise, rung: int, profile: Profile, library: Library) -> Choice | None:
+    """Return the variation for an athlete who reached a rung, None when a limit removes the exercise.
+
+    A removal wins over a swap, a swap over the ladder. On the ladder it is the highest rung up to the one reached
+    that limits, opting in and owned equipment allow.
+    """
+    limits = adaptations(exercise, profile, library)
+    if any(limit.remove for limit in limits):
+        return None
+    variation = _swap(exercise, limits, profile)
+    if variation is None:
+        variation = _rung(exercise, rung, limits, profile)
+    if variation is None:
+        return None
+    holds = [limit.hold_at_most for limit in limits if limit.hold_at_most]
+    return Choice(
+        variation,
+        small_range=any(limit.small_range for limit in limits),
+        hold_at_most=min(holds, default=None),
+        notes=tuple(limit.note for limit in limits if limit.note),
+    )
+
+
+def is_reachable(exercise: Exercise, rung: int, profile: Profile, library: Library) -> bool:
+    """Tell whether the athlete may do this very rung."""
+    choice = choose(exercise, rung, profile, library)
+    return choice is not None and choice.variation.rung == rung
+
+
+def _swap(exercise: Exercise, limits: tuple[Adaptation, ...], profile: Profile) -> Variation | None:
+    wanted = [exercise.variation(limit.swap) for limit in limits if limit.swap]
+    return next((swap for swap in wanted if swap.equipment <= profile.equipment), None)
+
+
+def _rung(exercise: Exercise, rung: int, limits: tuple[Adaptation, ...], profile: Profile) -> Variation | None:
+    if any(limit.swap for limit in limits):
+        return None
+    highest = min([rung, *(limit.rung_at_most for limit in limits if limit.rung_at_most)])
+    if exercise.opt_in_from and exercise.id not in profile.opted_in:
+        highest = min(highest, exercise.opt_in_from - 1)
+    fitting = [v for v in exercise.ladder if (v.rung or 0) <= highest and v.equipment <= profile.equipment]
+    return max(fitting, key=lambda variation: variation.rung or 0, default=None)

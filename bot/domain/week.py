@@ -1,0 +1,97 @@
+"""Which weekdays are for strength, which for mobility, and what moves when a workout moves."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from itertools import combinations
+
+MOST_STRENGTH_DAYS = 3
+FEWEST_STRENGTH_DAYS = 2
+LEAST_SPACING = timedelta(hours=36)
+"""Between the starts of two strength workouts; evidence 2.5 (ACSM09, ACSM26)."""
+
+
+class DayKind(StrEnum):
+    """What a day is for."""
+
+    STRENGTH = "strength"
+    MOBILITY = "mobility"
+    REST = "rest"
+
+
+class DaysTooClose(ValueError):
+    """The chosen weekdays leave no two strength days with a day between them."""
+
+
+@dataclass(frozen=True, slots=True)
+class WeekPlan:
+    """Weekdays (0 is Monday) for strength and for mobility; all others are rest days."""
+
+    strength: frozenset[int]
+    mobility: frozenset[int]
+
+    def kind_of(self, day: date) -> DayKind:
+        """Tell what the plan says of a date, moves aside."""
+        if day.weekday() in self.strength:
+            return DayKind.STRENGTH
+        return DayKind.MOBILITY if day.weekday() in self.mobility else DayKind.REST
+
+    @property
+    def days(self) -> frozenset[int]:
+        """All chosen weekdays."""
+        return self.strength | self.mobility
+
+
+def plan_week(weekdays: Iterable[int]) -> WeekPlan:
+    """Make two or three of the weekdays strength days, never two in a row, Sunday and Monday included.
+
+    Further chosen days become mobility days. Raises DaysTooClose when not even two strength days fit.
+    """
+    chosen = sorted(set(weekdays))
+    for size in range(MOST_STRENGTH_DAYS, FEWEST_STRENGTH_DAYS - 1, -1):
+        for strength in combinations(chosen, size):
+            if not any(_neighbours(a, b) for a, b in combinations(strength, 2)):
+                return WeekPlan(frozenset(strength), frozenset(chosen) - frozenset(strength))
+    raise DaysTooClose
+
+
+def _neighbours(a: int, b: int) -> bool:
+    return (a - b) % 7 in (1, 6)
+
+
+Moves = Mapping[date, date | None]
+"""Workouts taken from their day to another day, or let go (None)."""
+
+
+def kind_with_moves(day: date, plan: WeekPlan, moves: Moves) -> DayKind:
+    """Tell what a date is for once moves are counted; a moved strength workout wins over mobility and rest."""
+    if day in moves.values():
+        return DayKind.STRENGTH
+    if day in moves:
+        return DayKind.REST
+    return plan.kind_of(day)
+
+
+def postponed(day: date, plan: WeekPlan, moves: Moves) -> dict[date, date]:
+    """Move the strength workout of a day to the next day, and those after it as long as they come under 36 hours.
+
+    Returns the moves to add, by the day each workout was planned for.
+    """
+    found: dict[date, date] = {}
+    origins = {to: origin for origin, to in moves.items() if to}
+    current, target = day, day + timedelta(days=1)
+    while True:
+        found[origins.get(current, current)] = target
+        following = next_strength_day(current, plan, moves)
+        if following - target >= LEAST_SPACING:
+            return found
+        current, target = following, target + timedelta(days=2)
+
+
+def next_strength_day(after: date, plan: WeekPlan, moves: Moves) -> date:
+    """Return the first strength day after a date."""
+    day = after + timedelta(days=1)
+    while kind_with_moves(day, plan, moves) is not DayKind.STRENGTH:
+        day += timedelta(days=1)
+    return day

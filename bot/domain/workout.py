@@ -1,0 +1,137 @@
+"""One doing of a routine: the log's entries folded into where the athlete stands."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from bot.domain.exercise import Phase
+from bot.domain.progression import Effort, Light, Performance, light_of
+from bot.domain.routine import Prescription, Routine
+
+
+class EntryKind(StrEnum):
+    """What an entry of the training log says."""
+
+    SET = "set"
+    EFFORT = "effort"
+    PAIN = "pain"
+    SKIP = "skip"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the append-only log, about one prescription of a workout.
+
+    `amount` is reps or seconds of a set, the pain of a pain; `eased` replaces the prescription from here on.
+    """
+
+    kind: EntryKind
+    item: int
+    amount: int | None = None
+    as_planned: bool = False
+    effort: Effort | None = None
+    eased: Prescription | None = None
+    id: int | None = None
+
+
+class WorkoutState(StrEnum):
+    """Open, done to the end, or stopped before."""
+
+    OPEN = "open"
+    FINISHED = "finished"
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A prescription and what was done of it so far."""
+
+    prescription: Prescription
+    done: tuple[int, ...] = ()
+    effort: Effort | None = None
+    pain: int | None = None
+    skipped: bool = False
+
+    @property
+    def complete(self) -> bool:
+        """All sets done, or the rest of it let go."""
+        return self.skipped or len(self.done) >= self.prescription.sets
+
+    @property
+    def performance(self) -> Performance:
+        """What the progression rules want to know."""
+        p = self.prescription
+        return Performance(p.variation, p.sets, p.amount, p.small_range, self.done, self.effort, self.pain)
+
+
+@dataclass(frozen=True, slots=True)
+class Workout:
+    """A workout as the store keeps it, with its entries folded into items."""
+
+    id: int
+    athlete: int
+    day: date
+    state: WorkoutState
+    routine: Routine
+    entries: tuple[Entry, ...]
+    started_at: datetime
+    ended_at: datetime | None = None
+    pending: str | None = None
+    planned_in_week: int = 0
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """All prescriptions with what was done of them."""
+        return fold(self.routine.prescriptions, self.entries)
+
+    @property
+    def position(self) -> int | None:
+        """The index of the exercise to do next, None when nothing is left."""
+        return next((at for at, item in enumerate(self.items) if not item.complete), None)
+
+    @property
+    def current(self) -> Item | None:
+        """The exercise to do next."""
+        return None if self.position is None else self.items[self.position]
+
+    @property
+    def effort_wanted(self) -> int | None:
+        """The index of the strength exercise whose last set was the last thing logged, and how hard it was is open."""
+        if not self.entries or self.entries[-1].kind not in (EntryKind.SET, EntryKind.PAIN):
+            return None
+        at = self.entries[-1].item
+        item = self.items[at]
+        strength = item.prescription.phase is Phase.STRENGTH
+        return at if strength and item.complete and not item.skipped and item.effort is None else None
+
+    @property
+    def counts(self) -> bool:
+        """Whether it counts as a session: it ended, with a strength set done (any set in a mobility routine)."""
+        if self.state is WorkoutState.OPEN:
+            return False
+        strength = any(p.phase is Phase.STRENGTH for p in self.routine.prescriptions)
+        return any(item.done for item in self.items if not strength or item.prescription.phase is Phase.STRENGTH)
+
+
+def fold(prescriptions: Iterable[Prescription], entries: Iterable[Entry]) -> tuple[Item, ...]:
+    """Fold entries, oldest first, into one item per prescription."""
+    items = [Item(prescription) for prescription in prescriptions]
+    for entry in entries:
+        items[entry.item] = _with(items[entry.item], entry)
+    return tuple(items)
+
+
+def _with(item: Item, entry: Entry) -> Item:
+    prescription = entry.eased or item.prescription
+    match entry.kind:
+        case EntryKind.SET:
+            return Item(prescription, (*item.done, entry.amount or 0), item.effort, item.pain, item.skipped)
+        case EntryKind.EFFORT:
+            return Item(prescription, item.done, entry.effort, item.pain, item.skipped)
+        case EntryKind.PAIN:
+            worst = max(item.pain or 0, entry.amount or 0)
+            stopped = item.skipped or light_of(entry.amount or 0) is Light.RED
+            return Item(prescription, item.done, item.effort, worst, stopped)
+        case EntryKind.SKIP:
+            return Item(prescription, item.done, item.effort, item.pain, True)
