@@ -1,0 +1,71 @@
+"""The end of a workout: what was better than last time, milestones, the next day."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.coach.history import first_rungs, sessions
+from bot.coach.history import records as records_of
+from bot.coach.onboarding import known
+from bot.coach.records import Records
+from bot.coach.workout_results import Better, Event, Finished
+from bot.domain.athlete import Step, Turn
+from bot.domain.exercise import Phase
+from bot.domain.library import Library
+from bot.domain.progress import Milestone, Record, earned
+from bot.domain.week import next_strength_day
+from bot.domain.workout import Workout, WorkoutState
+
+
+async def finish(
+    records: Records, turn: Turn, workout: Workout, state: WorkoutState, event: Event | None, library: Library
+) -> Finished:
+    """End a workout as finished or stopped, record new milestones, and say what comes next."""
+    athlete = known(turn)
+    today = athlete.day_at(turn.happened_at)
+    await records.workouts.end(workout.id, state, turn.happened_at)
+    await records.workouts.set_pending(workout.id, None)
+    await records.athletes.save(replace(athlete, step=Step.READY, latest_day=today))
+    ended = await records.workouts.ended(athlete.id)
+    milestones = await _new_milestones(records, turn, ended, library)
+    moves = await records.moves.of(athlete.id, today)
+    return Finished(
+        workout=replace(workout, state=state, ended_at=turn.happened_at),
+        event=event,
+        better=better_than_before(workout, [w for w in ended if w.id != workout.id], library),
+        milestones=milestones,
+        today=today,
+        next_day=next_strength_day(today, athlete.plan, moves),
+    )
+
+
+def better_than_before(workout: Workout, before: Sequence[Workout], library: Library) -> tuple[Better, ...]:
+    """Compare each strength exercise's least set with the last time on the same variation; a higher rung counts."""
+    earlier = records_of(before, library)
+    found = [_compared(record, earlier) for record in records_of([workout], library)]
+    return tuple(better for better in found if better)
+
+
+def _compared(record: Record, earlier: Sequence[Record]) -> Better | None:
+    same = [old for old in earlier if old.exercise == record.exercise]
+    if not same:
+        return None
+    on_variation = [old.best for old in same if old.variation == record.variation]
+    if on_variation:
+        grown = record.best > on_variation[-1]
+        return Better(record.exercise, record.variation, record.mode, on_variation[-1], record.best) if grown else None
+    climbed = (record.rung or 0) > max(old.rung or 0 for old in same)
+    return Better(record.exercise, record.variation, record.mode, None, record.best) if climbed else None
+
+
+async def _new_milestones(
+    records: Records, turn: Turn, ended: Sequence[Workout], library: Library
+) -> tuple[Milestone, ...]:
+    athlete = known(turn)
+    found = records_of(ended, library)
+    strength = {id: e for id, e in library.exercises.items() if e.phase is Phase.STRENGTH}
+    now = earned(sessions(ended), found, strength, first_rungs(found))
+    new = now - await records.milestones.earned(athlete.id)
+    ordered = tuple(milestone for milestone in Milestone if milestone in new)
+    for milestone in ordered:
+        await records.milestones.add(athlete.id, milestone, athlete.day_at(turn.happened_at))
+    return ordered

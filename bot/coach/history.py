@@ -1,0 +1,78 @@
+"""What an athlete's ended workouts say: performances for the progression, sessions and records for the progress."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from bot.domain.athlete import Athlete
+from bot.domain.day import week_of
+from bot.domain.exercise import Phase
+from bot.domain.library import Library
+from bot.domain.progress import Record, Session
+from bot.domain.progression import AMBER_FROM, Effort, Performance
+from bot.domain.routine import RoutineKind
+from bot.domain.workout import Item, Workout
+
+
+def performances(workouts: Iterable[Workout], athlete: Athlete) -> Mapping[str, Sequence[Performance]]:
+    """Return what was done of each exercise since the athlete chose their level, oldest first.
+
+    Exercises that were passed over without a set or a pain say nothing.
+    """
+    found: dict[str, list[Performance]] = {}
+    for workout in workouts:
+        if athlete.level_since and workout.started_at < athlete.level_since:
+            continue
+        for item in workout.items:
+            if item.done or item.pain is not None:
+                found.setdefault(item.prescription.exercise, []).append(item.performance)
+    return found
+
+
+def sessions(workouts: Iterable[Workout]) -> list[Session]:
+    """Return the workouts that count, oldest first."""
+    return [Session(w.day, w.planned_in_week, heeded_pain=any(map(_heeded, w.items))) for w in workouts if w.counts]
+
+
+def _heeded(item: Item) -> bool:
+    return (item.pain or 0) >= AMBER_FROM
+
+
+def records(workouts: Iterable[Workout], library: Library) -> list[Record]:
+    """Return the least set of each strength exercise in each workout, oldest first."""
+    return [
+        Record(p.exercise, workout.day, p.variation, rung_of(library, p.exercise, p.variation), p.mode, min(item.done))
+        for workout in workouts
+        for item in workout.items
+        if (p := item.prescription).phase is Phase.STRENGTH and item.done
+    ]
+
+
+def rung_of(library: Library, exercise: str, variation: str) -> int | None:
+    """Return the rung of a variation, None for a swap or for something no longer in the pack."""
+    known = library.exercises.get(exercise)
+    return next((v.rung for v in known.ladder if v.id == variation), None) if known else None
+
+
+def first_rungs(found: Iterable[Record]) -> dict[str, int]:
+    """Return the rung on which each exercise was first done."""
+    rungs: dict[str, int] = {}
+    for record in found:
+        if record.rung is not None:
+            rungs.setdefault(record.exercise, record.rung)
+    return rungs
+
+
+def finished_strength(workouts: Iterable[Workout]) -> int:
+    """Count the strength workouts that count: they decide which session comes next."""
+    return sum(1 for w in workouts if w.counts and w.routine.kind is RoutineKind.STRENGTH)
+
+
+def hard_sets_in_week(workouts: Iterable[Workout], day: date, counts: Mapping[str, float]) -> float:
+    """Count the week's outer-hip sets that were not easy (evidence 2.4); unknown effort counts as hard."""
+    return sum(
+        len(item.done) * counts.get(item.prescription.exercise, 0)
+        for workout in workouts
+        if week_of(workout.day) == week_of(day)
+        for item in workout.items
+        if item.effort is not Effort.EASY
+    )

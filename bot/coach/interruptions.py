@@ -1,0 +1,148 @@
+"""Skipping, stopping, pausing for a red flag, and coming back the next day: nothing is dropped silently."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from bot.coach.finishing import finish
+from bot.coach.onboarding import known
+from bot.coach.records import Records, Store
+from bot.coach.today import Today, TodayCoach
+from bot.coach.workout_results import AlreadyLogged, Card, Finished, Result, SetAt, Skipped, StaleAsked
+from bot.coach.workouts import PLANNED, WorkoutCoach, current_step, is_stale, open_workout, pending_amount, step_of
+from bot.domain.athlete import Step, Turn
+from bot.domain.exercise import Phase
+from bot.domain.library import Library
+from bot.domain.red_flags import Urgency
+from bot.domain.typed import Intent, Typed
+from bot.domain.workout import Entry, EntryKind, Workout, WorkoutState
+
+
+@dataclass(frozen=True, slots=True)
+class RedFlagRaised:
+    """The message tells of a red flag; `paused` when a workout was open, `pending` when a set waits."""
+
+    urgency: Urgency
+    paused: bool
+    pending: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Interruptions:
+    """Everything that bends the straight way through a workout."""
+
+    workouts: WorkoutCoach
+    today: TodayCoach
+    library: Library
+
+    @property
+    def store(self) -> Store:
+        """The database."""
+        return self.workouts.store
+
+    async def skip(self, turn: Turn, at: SetAt | None = None) -> Result:
+        """Let the current exercise go; the first time in the warm-up, ask."""
+        async with self.store.change(turn.key) as records:
+            workout = await open_workout(records, turn, at.workout if at else None)
+            if not isinstance(workout, Workout):
+                return workout
+            if at and workout.current and (workout.position, len(workout.current.done)) != (at.item, at.set):
+                return Card(workout, current_step(known(turn), workout), AlreadyLogged())
+            if is_stale(workout, turn):
+                return await self._ask(records, turn, workout, Step.STALE)
+            if known(turn).step is not Step.SKIPPING and _asks_first(workout):
+                return await self._ask(records, turn, workout, Step.SKIPPING)
+            return await self._skip(records, turn, workout, [workout.position])
+
+    async def skip_warm_up(self, turn: Turn, of: int | None = None) -> Result:
+        """Let the rest of the warm-up go."""
+        async with self.store.change(turn.key) as records:
+            workout = await open_workout(records, turn, of)
+            if not isinstance(workout, Workout):
+                return workout
+            return await self._skip(records, turn, workout, _left(workout, {Phase.WARM_UP}))
+
+    async def ask_stop(self, turn: Turn, of: int | None = None) -> Result:
+        """Ask before a workout ends early: the cool-down is never dropped silently."""
+        async with self.store.change(turn.key) as records:
+            workout = await open_workout(records, turn, of)
+            if not isinstance(workout, Workout):
+                return workout
+            return await self._ask(records, turn, workout, Step.STOPPING)
+
+    async def cool_down(self, turn: Turn, of: int | None = None) -> Result:
+        """Go straight to the cool-down."""
+        async with self.store.change(turn.key) as records:
+            workout = await open_workout(records, turn, of)
+            if not isinstance(workout, Workout):
+                return workout
+            return await self._skip(records, turn, workout, _left(workout, {Phase.WARM_UP, Phase.STRENGTH}))
+
+    async def stop(self, turn: Turn, of: int | None = None) -> Result:
+        """End the workout as it stands; a set that waits is logged first."""
+        async with self.store.change(turn.key) as records:
+            workout = await open_workout(records, turn, of)
+            if not isinstance(workout, Workout):
+                return workout
+            workout = await self.workouts.keep_pending(records, turn, workout)
+            return await finish(records, turn, workout, WorkoutState.STOPPED, None, self.library)
+
+    async def back(self, turn: Turn, of: int | None = None) -> Result:
+        """Go on where the workout stands; a set that waits is logged, a workout of yesterday goes on today."""
+        async with self.store.change(turn.key) as records:
+            workout = await open_workout(records, turn, of)
+            if not isinstance(workout, Workout):
+                return workout
+            if is_stale(workout, turn):
+                workout = replace(workout, day=known(turn).day_at(turn.happened_at))
+                await records.workouts.move_to_day(workout.id, workout.day)
+            if workout.pending is not None:
+                await records.workouts.set_pending(workout.id, None)
+                return await self.workouts.log_set(records, turn, workout, pending_amount(workout))
+            await self.workouts.save_step(records, turn, step_of(workout))
+            return Card(workout, step_of(workout))
+
+    async def start_afresh(self, turn: Turn, of: int | None = None) -> Today | Result:
+        """End an earlier day's workout as it stands, and show what today holds."""
+        ended = await self.stop(turn, of)
+        if not isinstance(ended, Finished):
+            return ended
+        athlete = replace(known(turn), step=Step.READY, latest_day=ended.today)
+        return await self.today.today(replace(turn, athlete=athlete))
+
+    async def red_flag(self, turn: Turn, urgency: Urgency, typed: Typed | None) -> RedFlagRaised:
+        """Pause an open workout and keep the set that came with the message, before anything is logged."""
+        async with self.store.change(turn.key) as records:
+            workout = await records.workouts.open(turn.person) if turn.athlete else None
+            if workout is None:
+                return RedFlagRaised(urgency, paused=False, pending=False)
+            done = typed is not None and typed.intent is Intent.DONE
+            if typed and done:
+                await records.workouts.set_pending(workout.id, str(typed.amount) if typed.amount else PLANNED)
+            await self.workouts.save_step(records, turn, Step.PAUSED)
+            return RedFlagRaised(urgency, paused=True, pending=done)
+
+    async def _ask(self, records: Records, turn: Turn, workout: Workout, step: Step) -> Card | StaleAsked:
+        await self.workouts.save_step(records, turn, step)
+        return StaleAsked(workout, workout.pending is not None) if step is Step.STALE else Card(workout, step)
+
+    async def _skip(
+        self, records: Records, turn: Turn, workout: Workout, items: Iterable[int | None]
+    ) -> Card | Finished:
+        skipped = tuple(item for item in items if item is not None)
+        if not skipped and workout.position is None:
+            return await finish(records, turn, workout, WorkoutState.FINISHED, None, self.library)
+        entries = [Entry(EntryKind.SKIP, item) for item in skipped]
+        return await self.workouts.enter(records, turn, workout, entries, Skipped(skipped))
+
+
+
+def _asks_first(workout: Workout) -> bool:
+    """Skipping in the warm-up is asked about once a workout."""
+    current = workout.current
+    if current is None or current.prescription.phase is not Phase.WARM_UP:
+        return False
+    return not any(entry.kind is EntryKind.SKIP for entry in workout.entries)
+
+
+def _left(workout: Workout, phases: set[Phase]) -> list[int]:
+    return [at for at, item in enumerate(workout.items) if not item.complete and item.prescription.phase in phases]

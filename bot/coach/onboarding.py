@@ -1,0 +1,403 @@
+"""From a stranger to a plan: readiness, place, days and time, each answer stored as it comes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from bot.coach.records import Records, Store
+from bot.domain.athlete import Athlete, Readiness, Step, Turn
+from bot.domain.due import Rule, first_due
+from bot.domain.library import Hold, Library
+from bot.domain.typed import time_of_day
+from bot.domain.week import DaysTooClose, plan_week
+
+
+class Place(Protocol):
+    """A city: its IANA zone, how many live there, and its name for people."""
+
+    @property
+    def zone(self) -> str: ...
+    @property
+    def people(self) -> int: ...
+    def label(self, language: str = "en") -> str: ...
+
+
+class Places(Protocol):
+    """Where somebody may live, found offline."""
+
+    def named(self, text: str) -> tuple[Place, ...]: ...
+    def settled(self, found: tuple[Place, ...]) -> Place | None: ...
+    def at_clock(self, minutes: int, now: datetime) -> tuple[Place, ...]: ...
+    def at_location(self, latitude: float, longitude: float) -> str: ...
+    def guessed(self, language_code: str | None) -> Place | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Welcome:
+    """The first screen, for a stranger."""
+
+
+@dataclass(frozen=True, slots=True)
+class TooYoung:
+    """Under 18: a kind close, nothing stored."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadinessAsked:
+    """The readiness check, at the start or asked anew."""
+
+    again: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AreasAsked:
+    """Which areas to spare; what is chosen travels in the buttons, not in the store."""
+
+    chosen: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicsAsked:
+    """Which other topic applies; what is chosen travels in the buttons, never in the store."""
+
+    chosen: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class DoctorConfirmAsked:
+    """A choice that the athlete cannot lift again: ask whether it is right before anything is stored."""
+
+    chosen: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Training waits."""
+
+    hold: Hold
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceAsked:
+    """Where do you live: our best guess, and what the clock reads there."""
+
+    guess: Place | None
+    zone: ZoneInfo
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LocationAsked:
+    """The athlete wants to share a location: a keyboard that does it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacesFound:
+    """Several places fit what was typed."""
+
+    places: tuple[Place, ...]
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceUnknown:
+    """No place fits what was typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class DaysAsked:
+    """Which weekdays; `choosing` shows all seven to pick from."""
+
+    weekdays: frozenset[int]
+    choosing: bool
+    settled: ZoneInfo | None = None
+    now: datetime | None = None
+    keyboard_shown: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DaysRefused:
+    """The chosen weekdays leave no two strength days with a day between."""
+
+    weekdays: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeAsked:
+    """At what time to remind; `unclear` when the last answer was no time of day."""
+
+    weekdays: frozenset[int]
+    unclear: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlanReady:
+    """The plan as it stands; `fresh` right after onboarding."""
+
+    athlete: Athlete
+    now: datetime
+    fresh: bool
+    keyboard_shown: bool = False
+
+
+Question = (
+    Welcome
+    | ReadinessAsked
+    | AreasAsked
+    | TopicsAsked
+    | Held
+    | PlaceAsked
+    | DaysAsked
+    | TimeAsked
+    | PlanReady
+)
+Answer = Question | TooYoung | DoctorConfirmAsked | LocationAsked | PlacesFound | PlaceUnknown | DaysRefused
+
+
+@dataclass(frozen=True, slots=True)
+class Onboarding:
+    """The questions before the first workout; the same ones serve later changes of the plan."""
+
+    store: Store
+    library: Library
+    places: Places
+    default_zone: ZoneInfo
+
+    async def start(self, turn: Turn) -> Question:
+        """Show a stranger the first screen, anybody else the question they stopped at, or their plan."""
+        athlete = turn.athlete
+        if athlete is None:
+            return Welcome()
+        if athlete.step is Step.READY and self.recheck_is_due(athlete, turn.happened_at):
+            return await self.ask_readiness(turn)
+        return self.question(athlete, turn)
+
+    def question(self, athlete: Athlete, turn: Turn) -> Question:
+        """Return the question an athlete stands at; changes nothing."""
+        match athlete.step:
+            case Step.READINESS:
+                return ReadinessAsked(again=athlete.onboarded_on is not None)
+            case Step.AREAS:
+                return AreasAsked(frozenset())
+            case Step.TOPICS:
+                return TopicsAsked(frozenset())
+            case Step.PLACE | Step.LOCATION:
+                return self._place_question(turn)
+            case Step.DAYS:
+                return DaysAsked(athlete.weekdays, choosing=False)
+            case Step.TIME:
+                return TimeAsked(athlete.weekdays)
+        if athlete.hold:
+            return Held(athlete.hold)
+        return PlanReady(athlete, turn.now, fresh=False)
+
+    def recheck_is_due(self, athlete: Athlete, at: datetime) -> bool:
+        """Tell whether the readiness check has to be asked again (after 12 months)."""
+        return athlete.readiness is not None and athlete.day_at(at) >= athlete.readiness.recheck_on
+
+    async def is_adult(self, turn: Turn) -> Question:
+        """Remember a new athlete, and ask the readiness check."""
+        if turn.athlete is not None:
+            return self.question(turn.athlete, turn)
+        athlete = Athlete(id=turn.person, language=turn.language_code or "en", zone=self.default_zone)
+        await self._save(turn, athlete)
+        return ReadinessAsked(again=False)
+
+    async def is_under_age(self, turn: Turn) -> TooYoung:
+        """Forget the person, if there was anything to forget."""
+        async with self.store.change(turn.key) as records:
+            await records.athletes.erase(turn.person)
+        return TooYoung()
+
+    async def ask_readiness(self, turn: Turn) -> Question:
+        """Ask the readiness check (again)."""
+        athlete = await self._step(turn, Step.READINESS)
+        return ReadinessAsked(again=athlete.onboarded_on is not None)
+
+    async def nothing_applies(self, turn: Turn) -> Question:
+        """Go on without hold or limits."""
+        return await self._checked(turn, None, frozenset())
+
+    async def ask_areas(self, turn: Turn) -> Question:
+        """Ask which areas to spare."""
+        athlete = await self._step(turn, Step.AREAS)
+        return AreasAsked(athlete.limits & set(self.library.areas))
+
+    def toggle_areas(self, chosen: frozenset[str]) -> AreasAsked:
+        """Show the areas with another one chosen; nothing is stored yet."""
+        return AreasAsked(chosen)
+
+    async def spare(self, turn: Turn, areas: frozenset[str]) -> Question:
+        """Keep the areas to spare, and go on."""
+        return await self._checked(turn, None, areas & set(self.library.areas))
+
+    async def ask_topics(self, turn: Turn) -> Question:
+        """Open the list of other topics."""
+        await self._step(turn, Step.TOPICS)
+        return TopicsAsked(frozenset())
+
+    def toggle_topics(self, chosen: frozenset[str]) -> TopicsAsked:
+        """Show the topics with another one chosen; nothing is stored, now or later."""
+        return TopicsAsked(chosen)
+
+    async def topics_chosen(self, turn: Turn, chosen: frozenset[str], *, confirmed: bool) -> Answer:
+        """Turn topics into a hold and limits; the topics themselves are forgotten."""
+        topics = [self.library.topics[topic] for topic in sorted(chosen) if topic in self.library.topics]
+        if not topics:
+            return TopicsAsked(frozenset())
+        doctor = any(topic.hold is Hold.DOCTOR for topic in topics)
+        if doctor and not confirmed:
+            return DoctorConfirmAsked(chosen)
+        limits = frozenset(limit for topic in topics for limit in topic.limits)
+        return await self._checked(turn, Hold.DOCTOR if doctor else Hold.CLINICIAN, limits)
+
+    async def clinician_agreed(self, turn: Turn) -> Question:
+        """Lift a hold on the athlete's word that a clinician agreed; limits stay. A doctor's hold stays too."""
+        athlete = known(turn)
+        if athlete.readiness is None or athlete.hold is not Hold.CLINICIAN:
+            return self.question(athlete, turn)
+        return await self._onward(turn, replace(athlete, readiness=replace(athlete.readiness, hold=None)))
+
+    async def ask_place(self, turn: Turn) -> Question:
+        """Ask where they live."""
+        await self._step(turn, Step.PLACE)
+        return self._place_question(turn)
+
+    async def ask_location(self, turn: Turn) -> LocationAsked:
+        """Offer a keyboard that shares a location."""
+        await self._step(turn, Step.LOCATION)
+        return LocationAsked()
+
+    async def place_typed(self, turn: Turn, text: str) -> Answer:
+        """Take a city, a clock time or a zone name; ask when it is not clear."""
+        if at := time_of_day(text):
+            found = self.places.at_clock(at.hour * 60 + at.minute, turn.now)
+        else:
+            found = self.places.named(text)
+            if settled := self.places.settled(found):
+                return await self.place_chosen(turn, settled.zone)
+        return PlacesFound(found, turn.now) if found else PlaceUnknown()
+
+    async def located(self, turn: Turn, latitude: float, longitude: float) -> Question:
+        """Keep the zone of a shared location, and nothing else of it."""
+        return await self.place_chosen(turn, self.places.at_location(latitude, longitude))
+
+    async def place_chosen(self, turn: Turn, zone: str) -> Question:
+        """Keep the zone; raises ZoneInfoNotFoundError for a forged one."""
+        athlete = replace(known(turn), zone=ZoneInfo(zone))
+        if athlete.onboarded_on:
+            return await self._planned(turn, athlete)
+        await self._save(turn, replace(athlete, step=Step.DAYS))
+        shown = athlete.step is Step.LOCATION
+        return DaysAsked(athlete.weekdays, choosing=False, settled=athlete.zone, now=turn.now, keyboard_shown=shown)
+
+    async def ask_days(self, turn: Turn) -> Question:
+        """Ask for weekdays, the usual ones first."""
+        athlete = await self._step(turn, Step.DAYS)
+        return DaysAsked(athlete.weekdays, choosing=False)
+
+    def toggle_days(self, weekdays: frozenset[int]) -> DaysAsked:
+        """Show all seven days with the chosen ones marked; nothing is stored yet."""
+        return DaysAsked(weekdays, choosing=True)
+
+    async def days_chosen(self, turn: Turn, weekdays: Iterable[int]) -> Answer:
+        """Keep the weekdays when two strength days fit, with a day between."""
+        days = frozenset(weekdays)
+        try:
+            plan_week(days)
+        except DaysTooClose:
+            return DaysRefused(days)
+        athlete = replace(known(turn), weekdays=days)
+        if athlete.onboarded_on:
+            return await self._planned(turn, athlete, days_changed=True)
+        await self._save(turn, replace(athlete, step=Step.TIME))
+        return TimeAsked(days)
+
+    async def days_typed(self, turn: Turn, weekdays: frozenset[int]) -> Answer:
+        """Take typed weekdays; show all seven when none was recognised."""
+        return await self.days_chosen(turn, weekdays) if weekdays else self.toggle_days(known(turn).weekdays)
+
+    async def ask_time(self, turn: Turn) -> Question:
+        """Ask for the reminder's time."""
+        athlete = await self._step(turn, Step.TIME)
+        return TimeAsked(athlete.weekdays)
+
+    async def time_typed(self, turn: Turn, text: str) -> Question:
+        """Take a typed time of day; ask again when it is none."""
+        at = time_of_day(text)
+        return await self.time_chosen(turn, at) if at else TimeAsked(known(turn).weekdays, unclear=True)
+
+    async def time_chosen(self, turn: Turn, at: time) -> Question:
+        """Keep the reminder's time; with it the plan is complete."""
+        return await self._planned(turn, replace(known(turn), remind_at=at))
+
+    async def blocked(self, turn: Turn, blocked: bool) -> None:
+        """Remember that somebody blocked the bot, or let it in again; a stranger's doing is not kept."""
+        if turn.athlete and turn.athlete.blocked is not blocked:
+            await self._save(turn, replace(turn.athlete, blocked=blocked))
+
+    def _place_question(self, turn: Turn) -> PlaceAsked:
+        guess = self.places.guessed(turn.language_code)
+        zone = ZoneInfo(guess.zone) if guess else self.default_zone
+        return PlaceAsked(guess, zone, turn.now)
+
+    async def _checked(self, turn: Turn, hold: Hold | None, limits: frozenset[str]) -> Question:
+        athlete = known(turn)
+        today = athlete.day_at(turn.happened_at)
+        months = self.library.recheck_months
+        readiness = Readiness(today, hold, add_months(today, months))
+        return await self._onward(turn, replace(athlete, readiness=readiness, limits=limits))
+
+    async def _onward(self, turn: Turn, athlete: Athlete) -> Question:
+        if athlete.hold:
+            await self._save(turn, replace(athlete, step=Step.HELD))
+            return Held(athlete.hold)
+        if athlete.onboarded_on:
+            return await self._planned(turn, athlete)
+        await self._save(turn, replace(athlete, step=Step.PLACE))
+        return self._place_question(turn)
+
+    async def _planned(self, turn: Turn, athlete: Athlete, *, days_changed: bool = False) -> PlanReady:
+        today = athlete.day_at(turn.happened_at)
+        fresh = athlete.onboarded_on is None
+        athlete = replace(athlete, step=Step.READY, onboarded_on=athlete.onboarded_on or today, latest_day=today)
+        async with self.store.change(turn.key) as records:
+            await records.athletes.save(athlete)
+            if days_changed:
+                await records.moves.clear(athlete.id)
+            await arm(records, athlete, turn.now)
+        return PlanReady(athlete, turn.now, fresh, keyboard_shown=known(turn).step is Step.LOCATION)
+
+    async def _step(self, turn: Turn, step: Step) -> Athlete:
+        athlete = replace(known(turn), step=step)
+        await self._save(turn, athlete)
+        return athlete
+
+    async def _save(self, turn: Turn, athlete: Athlete) -> None:
+        async with self.store.change(turn.key) as records:
+            await records.athletes.save(athlete)
+
+
+class Stranger(LookupError):
+    """The person has not started yet, or was forgotten: the first screen answers them."""
+
+
+def known(turn: Turn) -> Athlete:
+    """Return the turn's athlete; raises Stranger where there is none."""
+    if turn.athlete is None:
+        raise Stranger
+    return turn.athlete
+
+
+async def arm(records: Records, athlete: Athlete, now: datetime) -> None:
+    """Set the next instant at which an athlete's reminder falls due, after what was already served."""
+    latest = await records.deliveries.latest_day(athlete.id)
+    await records.reminders.arm(athlete.id, first_due(Rule(athlete.remind_at, athlete.zone), now, latest))
+
+
+def add_months(day: date, months: int) -> date:
+    """Return the same day of a later month, at most its 28th."""
+    years, month = divmod(day.month - 1 + months, 12)
+    return date(day.year + years, month + 1, min(day.day, 28))

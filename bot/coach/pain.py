@@ -1,0 +1,80 @@
+"""Something hurts: how much, and what follows now (evidence 5.2)."""
+
+from dataclasses import dataclass, replace
+
+from bot.coach.onboarding import known
+from bot.coach.records import Records
+from bot.coach.workout_results import Card, NoWorkout, PainLogged, Result, StaleAsked
+from bot.coach.workouts import WorkoutCoach, is_stale, open_workout
+from bot.domain.athlete import Athlete, Step, Turn
+from bot.domain.library import Library
+from bot.domain.progression import Light, easier, light_of
+from bot.domain.routine import Prescription, Reason
+from bot.domain.workout import Entry, EntryKind, Item, Workout
+
+
+@dataclass(frozen=True, slots=True)
+class PainCoach:
+    """Asks how much it hurts, and eases or stops the move."""
+
+    workouts: WorkoutCoach
+    library: Library
+
+    async def ask(self, turn: Turn, of: int | None = None) -> Result:
+        """Ask for a number from 0 to 10."""
+        async with self.workouts.store.change(turn.key) as records:
+            workout = await open_workout(records, turn, of)
+            if not isinstance(workout, Workout):
+                return workout
+            if is_stale(workout, turn):
+                await self.workouts.save_step(records, turn, Step.STALE)
+                return StaleAsked(workout, pending=False)
+            await self.workouts.save_step(records, turn, Step.PAIN)
+            return Card(workout, Step.PAIN)
+
+    async def answered(self, turn: Turn, pain: int, of: int | None = None) -> Result:
+        """Log the pain: 0-2 go on, 3-5 easier from here on, 6-10 stop that move today."""
+        async with self.workouts.store.change(turn.key) as records:
+            workout = await open_workout(records, turn, of)
+            if not isinstance(workout, Workout):
+                return workout
+            if is_stale(workout, turn):
+                await self.workouts.save_step(records, turn, Step.STALE)
+                return StaleAsked(workout, pending=False)
+            workout = await self.workouts.keep_pending(records, turn, workout)
+            at = concerned(workout)
+            if at is None:
+                return NoWorkout()
+            return await self._log(records, turn, workout, at, pain)
+
+    async def _log(self, records: Records, turn: Turn, workout: Workout, at: int, pain: int) -> Result:
+        item, light = workout.items[at], light_of(pain)
+        eased = self._eased(item, known(turn)) if light is Light.AMBER and not item.complete else None
+        entry = Entry(EntryKind.PAIN, at, pain, eased=eased)
+        event = PainLogged(at, pain, light, eased is not None, bool(eased and eased.small_range))
+        return await self.workouts.enter(records, turn, workout, [entry], event)
+
+    def _eased(self, item: Item, athlete: Athlete) -> Prescription:
+        p = item.prescription
+        exercise = self.library.exercises[p.exercise]
+        lower, small = easier(
+            exercise.variation(p.variation), p.small_range, exercise, athlete.profile, self.library
+        )
+        dose = lower.doses[athlete.level]
+        return replace(
+            p,
+            variation=lower.id,
+            mode=lower.mode,
+            sides=lower.sides,
+            directions=lower.directions,
+            tempo=lower.tempo,
+            amount=min(p.amount, dose.amount.low) if lower.mode is p.mode else dose.amount.low,
+            low=dose.amount.low,
+            small_range=small,
+            reason=Reason("eased_now", {}),
+        )
+
+
+def concerned(workout: Workout) -> int | None:
+    """Return which exercise a pain is about: the one just finished while its effort is asked, else the current one."""
+    return workout.effort_wanted if workout.effort_wanted is not None else workout.position

@@ -1,0 +1,107 @@
+"""The plan card and its switches, pausing and resuming."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from bot.coach.onboarding import PlanReady, arm, known
+from bot.coach.records import Store
+from bot.domain.athlete import Athlete, Turn
+from bot.domain.exercise import Equipment, Level
+from bot.domain.week import next_strength_day
+
+
+@dataclass(frozen=True, slots=True)
+class PauseAsked:
+    """For how long?"""
+
+
+@dataclass(frozen=True, slots=True)
+class Paused:
+    """Nothing is sent until that day, or until the athlete says so (None)."""
+
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """Reminders come again."""
+
+    next_day: date
+    was_paused: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RemindersShown:
+    """The reminder's settings."""
+
+    athlete: Athlete
+
+
+@dataclass(frozen=True, slots=True)
+class PlanCoach:
+    """Shows and changes the plan."""
+
+    store: Store
+
+    async def show(self, turn: Turn) -> PlanReady:
+        """Show the plan as it stands."""
+        return PlanReady(known(turn), turn.now, fresh=False)
+
+    async def reminders(self, turn: Turn) -> RemindersShown:
+        """Show the reminder's settings."""
+        return RemindersShown(known(turn))
+
+    async def set_level(self, turn: Turn, level: Level) -> PlanReady:
+        """Change the level; targets start anew from that level's first rung."""
+        athlete = known(turn)
+        if athlete.level is level:
+            return await self.show(turn)
+        return await self._save(turn, replace(athlete, level=level, level_since=turn.happened_at))
+
+    async def toggle_equipment(self, turn: Turn, item: Equipment) -> PlanReady:
+        """Add or remove something the athlete owns."""
+        athlete = known(turn)
+        return await self._save(turn, replace(athlete, equipment=athlete.equipment ^ {item}))
+
+    async def set_length(self, turn: Turn, minutes: int) -> PlanReady:
+        """Choose how long a routine may take."""
+        return await self._save(turn, replace(known(turn), length=minutes))
+
+    async def toggle_opt_in(self, turn: Turn, exercise: str) -> PlanReady:
+        """Opt into an exercise's harder pose, or out of it."""
+        athlete = known(turn)
+        return await self._save(turn, replace(athlete, opted_in=athlete.opted_in ^ {exercise}))
+
+    async def toggle_rest_messages(self, turn: Turn) -> RemindersShown:
+        """Switch rest-day messages on or off."""
+        athlete = known(turn)
+        ready = await self._save(turn, replace(athlete, rest_messages=not athlete.rest_messages))
+        return RemindersShown(ready.athlete)
+
+    def ask_pause(self, turn: Turn) -> PauseAsked:
+        """Ask for how long."""
+        known(turn)
+        return PauseAsked()
+
+    async def pause(self, turn: Turn, days: int | None) -> Paused:
+        """Send nothing for some days, or until they resume."""
+        athlete = known(turn)
+        until = athlete.day_at(turn.happened_at) + timedelta(days=days) if days else None
+        await self._save(turn, replace(athlete, paused=True, paused_until=until))
+        return Paused(until)
+
+    async def resume(self, turn: Turn) -> Resumed:
+        """Send reminders again."""
+        athlete = known(turn)
+        was = athlete.is_paused_on(athlete.day_at(turn.happened_at))
+        today = athlete.day_at(turn.happened_at)
+        async with self.store.change(turn.key) as records:
+            await records.athletes.save(replace(athlete, paused=False, paused_until=None))
+            await arm(records, athlete, turn.now)
+            moves = await records.moves.of(athlete.id, today)
+        return Resumed(next_strength_day(today - timedelta(days=1), athlete.plan, moves), was)
+
+    async def _save(self, turn: Turn, athlete: Athlete) -> PlanReady:
+        async with self.store.change(turn.key) as records:
+            await records.athletes.save(athlete)
+        return PlanReady(athlete, turn.now, fresh=False)

@@ -1,0 +1,130 @@
+"""The answers to a reminder: later, tomorrow, skip."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from bot.coach.onboarding import known
+from bot.coach.records import Records, Store
+from bot.coach.reminders import day_kind_of
+from bot.domain.athlete import Athlete, Turn
+from bot.domain.delivery import DeliveryKind, DeliveryState
+from bot.domain.due import MOST_SNOOZES, snoozed_until
+from bot.domain.week import DayKind, next_strength_day, postponed
+
+
+@dataclass(frozen=True, slots=True)
+class Snoozed:
+    """The reminder comes again at this instant."""
+
+    until: datetime
+    athlete: Athlete
+
+
+@dataclass(frozen=True, slots=True)
+class NotSnoozed:
+    """No later reminder today: twice already, or it would come past 21:00."""
+
+    twice: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MovedOn:
+    """Today's workout moved to tomorrow, and later ones with it where they came too close."""
+
+    to: date
+    shifted: tuple[tuple[date, date], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LetGo:
+    """Today's workout is let go; that is what the week's free miss is for."""
+
+    next_day: date
+
+
+@dataclass(frozen=True, slots=True)
+class NothingPlanned:
+    """That day holds no workout to move, or its reminder is of an earlier day."""
+
+    next_day: date
+
+
+Postponed = Snoozed | NotSnoozed | MovedOn | LetGo | NothingPlanned
+
+
+@dataclass(frozen=True, slots=True)
+class PostponeCoach:
+    """Moves reminders by an hour and workouts by a day. `day` is the reminder's day when a button says it."""
+
+    store: Store
+
+    async def later(self, turn: Turn, day: date | None = None) -> Postponed:
+        """Remind again in an hour: twice at most, never past 21:00."""
+        athlete = known(turn)
+        async with self.store.change(turn.key) as records:
+            today = await self._planned_today(records, turn, day)
+            if today is None:
+                return await self._nothing(records, athlete, turn)
+            sent = await records.deliveries.on_day(athlete.id, today)
+            used = sum(1 for delivery in sent if delivery.kind is DeliveryKind.SNOOZE)
+            until = snoozed_until(turn.happened_at, used, athlete.zone)
+            if until is None:
+                return NotSnoozed(twice=used >= MOST_SNOOZES)
+            kind, due = DeliveryKind.SNOOZE, DeliveryState.DUE
+            await records.deliveries.add(athlete.id, kind, today, used + 1, until, due, None)
+        return Snoozed(until, athlete)
+
+    async def tomorrow(self, turn: Turn, day: date | None = None) -> Postponed:
+        """Move today's workout to tomorrow; the next ones shift while they would follow within 36 hours."""
+        athlete = known(turn)
+        async with self.store.change(turn.key) as records:
+            today = await self._planned_today(records, turn, day)
+            if today is None or await day_kind_of(records, athlete, today) is not DayKind.STRENGTH:
+                return await self._nothing(records, athlete, turn)
+            moves = await records.moves.of(athlete.id, today)
+            new = postponed(today, athlete.plan, moves)
+            await records.moves.put(athlete.id, new)
+            await self._settle(records, athlete, today, turn.now)
+        targets = sorted((origin, to) for origin, to in new.items())
+        to = today + timedelta(days=1)
+        return MovedOn(to, tuple((origin, target) for origin, target in targets if target != to))
+
+    async def skip(self, turn: Turn, day: date | None = None) -> Postponed:
+        """Let today's workout go."""
+        athlete = known(turn)
+        async with self.store.change(turn.key) as records:
+            today = await self._planned_today(records, turn, day)
+            if today is None:
+                return await self._nothing(records, athlete, turn)
+            moves = await records.moves.of(athlete.id, today)
+            origin = next((planned for planned, to in moves.items() if to == today), today)
+            await records.moves.put(athlete.id, {origin: None})
+            await self._settle(records, athlete, today, turn.now)
+            moves = await records.moves.of(athlete.id, today)
+        return LetGo(next_strength_day(today, athlete.plan, moves))
+
+    async def _planned_today(self, records: Records, turn: Turn, day: date | None) -> date | None:
+        """Return today when it holds a workout that is not begun yet, and the button is of today."""
+        athlete = known(turn)
+        today = athlete.day_at(turn.happened_at)
+        if day is not None and day != today:
+            return None
+        workout = await records.workouts.latest(athlete.id)
+        begun = workout is not None and workout.day == today
+        planned = await day_kind_of(records, athlete, today) is not DayKind.REST
+        return today if planned and not begun else None
+
+    async def _nothing(self, records: Records, athlete: Athlete, turn: Turn) -> NothingPlanned:
+        today = athlete.day_at(turn.happened_at)
+        moves = await records.moves.of(athlete.id, today)
+        return NothingPlanned(next_strength_day(today, athlete.plan, moves))
+
+    async def _settle(self, records: Records, athlete: Athlete, day: date, now: datetime) -> None:
+        """Call off what is still to be sent for the day, and let its own reminder not fire either."""
+        sent = await records.deliveries.on_day(athlete.id, day)
+        for delivery in sent:
+            if delivery.state is DeliveryState.DUE:
+                await records.deliveries.mark(delivery.id, DeliveryState.NOT_NEEDED, now)
+        if not any(delivery.kind is not DeliveryKind.SNOOZE for delivery in sent):
+            kind, state = DeliveryKind.WORKOUT, DeliveryState.NOT_NEEDED
+            await records.deliveries.add(athlete.id, kind, day, 0, now, state, None)

@@ -1,0 +1,37 @@
+"""What an athlete has done so far."""
+
+from dataclasses import dataclass
+
+from bot.coach.history import records as records_of
+from bot.coach.history import sessions
+from bot.coach.onboarding import known
+from bot.coach.records import Store
+from bot.domain.athlete import Turn
+from bot.domain.library import Library
+from bot.domain.progress import Milestone, Summary, summarize
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressShown:
+    """The progress page."""
+
+    summary: Summary
+    milestones: tuple[Milestone, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressCoach:
+    """Answers /progress."""
+
+    store: Store
+    library: Library
+
+    async def show(self, turn: Turn) -> ProgressShown:
+        """Sum up the log."""
+        athlete = known(turn)
+        async with self.store.look() as records:
+            ended = await records.workouts.ended(athlete.id)
+            milestones = await records.milestones.earned(athlete.id)
+        today = athlete.day_at(turn.happened_at)
+        summary = summarize(sessions(ended), records_of(ended, self.library), today, len(athlete.plan.days))
+        return ProgressShown(summary, tuple(milestone for milestone in Milestone if milestone in milestones))

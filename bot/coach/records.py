@@ -1,0 +1,159 @@
+"""What the use cases need from a database; the store matches these by shape."""
+
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
+from datetime import date, datetime
+from typing import Protocol
+
+from bot.domain.athlete import Athlete
+from bot.domain.delivery import Delivery, DeliveryKind, DeliveryState
+from bot.domain.due import Due
+from bot.domain.progress import Milestone
+from bot.domain.routine import Routine
+from bot.domain.workout import Entry, Workout, WorkoutState
+
+
+class Athletes(Protocol):
+    """Everything kept about an athlete themselves."""
+
+    async def get(self, id: int) -> Athlete | None:
+        """Return an athlete, None for a stranger."""
+
+    async def save(self, athlete: Athlete) -> None:
+        """Insert the athlete, or replace what is kept of them (the live message aside: the inbox owns it)."""
+
+    async def erase(self, id: int) -> None:
+        """Delete every row of theirs in every table; inbox rows lose body and owner and keep only their keyed hash."""
+
+
+class Workouts(Protocol):
+    """Workouts and their append-only log; entries come oldest first, undone ones never."""
+
+    async def get(self, athlete: int, id: int) -> Workout | None:
+        """Return a workout of this athlete, None when there is none of that number or it is somebody else's."""
+
+    async def open(self, athlete: int) -> Workout | None:
+        """Return the athlete's open workout; there is one at most."""
+
+    async def latest(self, athlete: int) -> Workout | None:
+        """Return the workout started last, whatever its state."""
+
+    async def ended(self, athlete: int) -> Sequence[Workout]:
+        """Return all finished and stopped workouts, oldest first."""
+
+    async def start(self, athlete: int, day: date, routine: Routine, planned_in_week: int, at: datetime) -> Workout:
+        """Record a new open workout."""
+
+    async def append(self, workout: int, entries: Sequence[Entry], key: str, happened_at: datetime, now: datetime) -> None:
+        """Add entries to the log; (key, ordinal) is unique, so that the same update never logs twice."""
+
+    async def undo(self, entry: int, now: datetime) -> None:
+        """Mark an entry as undone; it stays in the log."""
+
+    async def end(self, workout: int, state: WorkoutState, at: datetime) -> None:
+        """Mark a workout as finished or stopped."""
+
+    async def reopen(self, workout: int) -> None:
+        """Make an ended workout open again (its last entry was undone)."""
+
+    async def move_to_day(self, workout: int, day: date) -> None:
+        """Let an open workout go on on a later day."""
+
+    async def set_pending(self, workout: int, text: str | None) -> None:
+        """Keep a message that waits for the athlete's word, or drop it (None)."""
+
+
+class Reminders(Protocol):
+    """The due table: one row per athlete, the next day and instant their reminder falls due."""
+
+    async def arm(self, athlete: int, due: Due | None) -> None:
+        """Set the next due instant, or clear it."""
+
+    async def of(self, athlete: int) -> Due | None:
+        """Return what is armed."""
+
+    async def due(self, now: datetime, limit: int) -> Sequence[tuple[int, Due]]:
+        """Return athletes whose reminder is due at `now`, earliest first."""
+
+    async def earliest(self) -> datetime | None:
+        """Return the earliest instant at which anything falls due: a reminder, or a delivery in state due."""
+
+
+class Deliveries(Protocol):
+    """The ledger of what was sent, or why not."""
+
+    async def add(
+        self, athlete: int, kind: DeliveryKind, day: date, ordinal: int, due_at: datetime, state: DeliveryState, wording: str | None
+    ) -> Delivery | None:
+        """Add a delivery; None when this one, or for workout and rest any of that day, exists already."""
+
+    async def due(self, now: datetime, limit: int) -> Sequence[Delivery]:
+        """Return deliveries in state due whose time has come, earliest first."""
+
+    async def mark(self, id: int, state: DeliveryState, now: datetime, message_id: int | None = None, wording: str | None = None) -> None:
+        """Set a delivery's state (and message, and wording, when given)."""
+
+    async def get(self, athlete: int, id: int) -> Delivery | None:
+        """Return a delivery of this athlete."""
+
+    async def on_day(self, athlete: int, day: date) -> Sequence[Delivery]:
+        """Return the deliveries of one day, oldest first."""
+
+    async def latest_day(self, athlete: int) -> date | None:
+        """Return the newest day that has a workout or rest delivery, whatever became of it."""
+
+    async def wordings(self, athlete: int, kind: DeliveryKind) -> Mapping[str, int]:
+        """Count how often each wording was used for this athlete."""
+
+    async def recover(self, now: datetime) -> None:
+        """After a crash: claimed becomes due again, sending becomes uncertain."""
+
+
+class Milestones(Protocol):
+    """Milestones earned, once each."""
+
+    async def earned(self, athlete: int) -> frozenset[Milestone]:
+        """Return what was earned so far."""
+
+    async def add(self, athlete: int, milestone: Milestone, day: date) -> None:
+        """Record one; a second time changes nothing."""
+
+
+class Moves(Protocol):
+    """Workouts moved to another day, or let go."""
+
+    async def of(self, athlete: int, since: date) -> Mapping[date, date | None]:
+        """Return moves by the day a workout was planned for, where that day or the new one is `since` or later."""
+
+    async def put(self, athlete: int, moves: Mapping[date, date | None]) -> None:
+        """Add or replace moves."""
+
+    async def clear(self, athlete: int) -> None:
+        """Forget all moves: the plan itself has changed."""
+
+
+class Records(Protocol):
+    """All tables, inside one transaction or one look."""
+
+    @property
+    def athletes(self) -> Athletes: ...
+    @property
+    def workouts(self) -> Workouts: ...
+    @property
+    def reminders(self) -> Reminders: ...
+    @property
+    def deliveries(self) -> Deliveries: ...
+    @property
+    def milestones(self) -> Milestones: ...
+    @property
+    def moves(self) -> Moves: ...
+
+
+class Store(Protocol):
+    """The database, one change at a time."""
+
+    def change(self, key: str | None) -> AbstractAsyncContextManager[Records]:
+        """Open a transaction; on success the inbox row of that key (if any) becomes *applied* in the same commit."""
+
+    def look(self) -> AbstractAsyncContextManager[Records]:
+        """Read without changing anything."""

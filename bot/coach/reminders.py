@@ -1,0 +1,149 @@
+"""Who is to be written to now, with what: the due table served, each minute."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Protocol
+
+from bot.coach.records import Records, Store
+from bot.domain.athlete import Athlete
+from bot.domain.delivery import Delivery, DeliveryKind, DeliveryState
+from bot.domain.due import Due, Rule, is_too_late, next_due
+from bot.domain.week import DayKind, kind_with_moves
+from bot.domain.words import Words
+from bot.domain.wordings import fresh_wording
+
+BATCH = 500
+
+
+class Languages(Protocol):
+    """The content pack's words by language."""
+
+    def words(self, language_code: str | None) -> Words: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A message to send: the delivery it fulfils, to whom, and what the day is for."""
+
+    delivery: Delivery
+    athlete: Athlete
+    day_kind: DayKind
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderCoach:
+    """Decides what falls due becomes: sent, missed or not needed."""
+
+    store: Store
+    languages: Languages
+
+    async def recover(self, now: datetime) -> None:
+        """After a crash: what was claimed is due again, what was being sent is uncertain."""
+        async with self.store.change(None) as records:
+            await records.deliveries.recover(now)
+
+    async def claim(self, now: datetime) -> Sequence[Outgoing]:
+        """Claim everything due at `now`, in one short transaction of at most 500 rows of a kind."""
+        async with self.store.change(None) as records:
+            outgoing = [await self._serve(records, id, due, now) for id, due in await records.reminders.due(now, BATCH)]
+            again = [await self._again(records, late, now) for late in await records.deliveries.due(now, BATCH)]
+        return [message for message in (*outgoing, *again) if message]
+
+    async def sending(self, outgoing: Outgoing, now: datetime) -> None:
+        """Note that the request leaves now: from here on it is not repeated."""
+        await self._mark(outgoing, DeliveryState.SENDING, now)
+
+    async def sent(self, outgoing: Outgoing, message_id: int, now: datetime) -> None:
+        """Note that it arrived; the message has the live buttons now."""
+        async with self.store.change(None) as records:
+            await records.deliveries.mark(outgoing.delivery.id, DeliveryState.SENT, now, message_id)
+
+    async def uncertain(self, outgoing: Outgoing, now: datetime) -> None:
+        """Note that it may have arrived."""
+        await self._mark(outgoing, DeliveryState.UNCERTAIN, now)
+
+    async def refused(self, outgoing: Outgoing, now: datetime, *, blocked: bool) -> None:
+        """Note that Telegram refused it; somebody who blocked the bot is left in peace until they write again."""
+        async with self.store.change(None) as records:
+            await records.deliveries.mark(outgoing.delivery.id, DeliveryState.NOT_NEEDED, now)
+            athlete = await records.athletes.get(outgoing.athlete.id)
+            if blocked and athlete:
+                await records.athletes.save(replace(athlete, blocked=True))
+
+    async def not_sent(self, outgoing: Outgoing, now: datetime) -> None:
+        """Note that the request never left: it is due again."""
+        await self._mark(outgoing, DeliveryState.DUE, now)
+
+    async def earliest(self) -> datetime | None:
+        """Return when the next thing falls due."""
+        async with self.store.look() as records:
+            return await records.reminders.earliest()
+
+    async def _mark(self, outgoing: Outgoing, state: DeliveryState, now: datetime) -> None:
+        async with self.store.change(None) as records:
+            await records.deliveries.mark(outgoing.delivery.id, state, now)
+
+    async def _serve(self, records: Records, id: int, due: Due, now: datetime) -> Outgoing | None:
+        """Turn a due rule into today's delivery, and arm the next day."""
+        athlete = await records.athletes.get(id)
+        if athlete is None:
+            await records.reminders.arm(id, None)
+            return None
+        await records.reminders.arm(id, next_due(Rule(athlete.remind_at, athlete.zone), due.day))
+        day_kind = await day_kind_of(records, athlete, due.day)
+        kind = DeliveryKind.REST if day_kind is DayKind.REST else DeliveryKind.WORKOUT
+        state = await _state(records, athlete, kind, due, now)
+        claimed = state is DeliveryState.CLAIMED
+        wording = await self._wording(records, athlete, kind, day_kind, due.day) if claimed else None
+        delivery = await records.deliveries.add(id, kind, due.day, 0, due.at, state, wording)
+        return Outgoing(delivery, athlete, day_kind) if delivery and claimed else None
+
+    async def _again(self, records: Records, late: Delivery, now: datetime) -> Outgoing | None:
+        """Claim a snoozed reminder, or one that a crash left behind."""
+        athlete = await records.athletes.get(late.athlete)
+        if athlete is None:
+            return None
+        state = await _state(records, athlete, late.kind, Due(late.day, late.due_at), now)
+        day_kind = await day_kind_of(records, athlete, late.day)
+        wording = late.wording or await self._wording(records, athlete, late.kind, day_kind, late.day)
+        await records.deliveries.mark(late.id, state, now, wording=wording)
+        claimed = replace(late, state=state, wording=wording)
+        return Outgoing(claimed, athlete, day_kind) if state is DeliveryState.CLAIMED else None
+
+    async def _wording(
+        self, records: Records, athlete: Athlete, kind: DeliveryKind, day_kind: DayKind, day: date
+    ) -> str:
+        words = self.languages.words(athlete.language)
+        if kind is DeliveryKind.REST:
+            choices: Sequence[str] = tuple(words.rest_days)
+        else:
+            name = _reminder_kind(kind, day_kind)
+            choices = [f"{name}.{at}" for at in range(len(words.reminders[name]))]
+        return fresh_wording(choices, await records.deliveries.wordings(athlete.id, kind), day.toordinal())
+
+
+async def day_kind_of(records: Records, athlete: Athlete, day: date) -> DayKind:
+    """Tell what a day is for, moves included."""
+    return kind_with_moves(day, athlete.plan, await records.moves.of(athlete.id, day))
+
+
+def _reminder_kind(kind: DeliveryKind, day_kind: DayKind) -> str:
+    if kind is DeliveryKind.SNOOZE:
+        return "snooze"
+    return "mobility" if day_kind is DayKind.MOBILITY else "workout"
+
+
+async def _state(records: Records, athlete: Athlete, kind: DeliveryKind, due: Due, now: datetime) -> DeliveryState:
+    if not await _is_wanted(records, athlete, kind, due.day):
+        return DeliveryState.NOT_NEEDED
+    return DeliveryState.MISSED if is_too_late(due.at, athlete.zone, now) else DeliveryState.CLAIMED
+
+
+async def _is_wanted(records: Records, athlete: Athlete, kind: DeliveryKind, day: date) -> bool:
+    if athlete.blocked or athlete.hold or athlete.onboarded_on is None or athlete.is_paused_on(day):
+        return False
+    if kind is DeliveryKind.REST and not athlete.rest_messages:
+        return False
+    workout = await records.workouts.latest(athlete.id)
+    return workout is None or workout.day != day

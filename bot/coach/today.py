@@ -1,0 +1,131 @@
+"""What today holds: the open workout, an offer to start, or a rest day."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from bot.coach.history import finished_strength, hard_sets_in_week, performances
+from bot.coach.onboarding import Held, Onboarding, Question, known
+from bot.coach.records import Records, Store
+from bot.domain.athlete import ONBOARDING, Athlete, Step, Turn
+from bot.domain.library import Library
+from bot.domain.prescribing import build_routine, next_session
+from bot.domain.routine import Routine, RoutineKind
+from bot.domain.week import DayKind, kind_with_moves, next_strength_day
+from bot.domain.workout import Workout
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A routine to start: what, how much and why, and how it counts in the week."""
+
+    athlete: Athlete
+    routine: Routine
+    day_kind: DayKind
+    first: bool
+    week_done: float
+    week_after: float
+
+
+@dataclass(frozen=True, slots=True)
+class RestDay:
+    """Nothing is planned today: mobility, or training anyway with the reason to wait."""
+
+    day: date
+    next_day: date
+    hours_since: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class TrainedAlready:
+    """Today's workout is done."""
+
+    day: date
+    next_day: date
+
+
+@dataclass(frozen=True, slots=True)
+class OpenWorkout:
+    """A workout is open; `stale` when it was started on an earlier day."""
+
+    workout: Workout
+    athlete: Athlete
+    stale: bool
+
+
+Today = Offer | RestDay | TrainedAlready | OpenWorkout | Held | Question
+
+
+@dataclass(frozen=True, slots=True)
+class TodayCoach:
+    """Answers /today and the choices on the start card."""
+
+    store: Store
+    library: Library
+    onboarding: Onboarding
+
+    async def today(self, turn: Turn) -> Today:
+        """Show the open workout, else what this day is for."""
+        athlete = turn.athlete
+        if athlete is None or athlete.step in ONBOARDING or athlete.hold:
+            return await self.onboarding.start(turn)
+        if athlete.step is Step.READY and self.onboarding.recheck_is_due(athlete, turn.happened_at):
+            return await self.onboarding.ask_readiness(turn)
+        async with self.store.look() as records:
+            return await self._today(records, athlete, turn)
+
+    async def offer(self, turn: Turn, kind: RoutineKind) -> Today:
+        """Offer a strength or mobility routine, whatever the day is for."""
+        athlete = known(turn)
+        if athlete.hold or athlete.onboarded_on is None:
+            return await self.today(turn)
+        async with self.store.look() as records:
+            if workout := await records.workouts.open(athlete.id):
+                return _opened(workout, athlete, turn)
+            return await self._offer(records, athlete, turn, kind)
+
+    async def _today(self, records: Records, athlete: Athlete, turn: Turn) -> Today:
+        if workout := await records.workouts.open(athlete.id):
+            return _opened(workout, athlete, turn)
+        day = athlete.day_at(turn.happened_at)
+        moves = await records.moves.of(athlete.id, day)
+        ended = await records.workouts.ended(athlete.id)
+        if any(workout.day == day and workout.counts for workout in ended):
+            return TrainedAlready(day, next_strength_day(day, athlete.plan, moves))
+        kind = kind_with_moves(day, athlete.plan, moves)
+        if kind is DayKind.REST:
+            return RestDay(day, next_strength_day(day, athlete.plan, moves), _hours_since(ended, turn.happened_at))
+        wanted = RoutineKind.STRENGTH if kind is DayKind.STRENGTH else RoutineKind.MOBILITY
+        return await self._offer(records, athlete, turn, wanted)
+
+    async def _offer(self, records: Records, athlete: Athlete, turn: Turn, kind: RoutineKind) -> Offer:
+        day = athlete.day_at(turn.happened_at)
+        ended = await records.workouts.ended(athlete.id)
+        moves = await records.moves.of(athlete.id, day)
+        routine = plan_routine(athlete, kind, ended, self.library)
+        counts = self.library.program.counts
+        done = hard_sets_in_week(ended, day, counts)
+        return Offer(
+            athlete,
+            routine,
+            kind_with_moves(day, athlete.plan, moves),
+            first=not ended,
+            week_done=done,
+            week_after=done + routine.weekly_sets(counts),
+        )
+
+
+def plan_routine(athlete: Athlete, kind: RoutineKind, ended: Sequence[Workout], library: Library) -> Routine:
+    """Build the routine an athlete would start now."""
+    session = next_session(finished_strength(ended))
+    return build_routine(kind, session, athlete.length, athlete.profile, performances(ended, athlete), library)
+
+
+def _opened(workout: Workout, athlete: Athlete, turn: Turn) -> OpenWorkout:
+    return OpenWorkout(workout, athlete, stale=workout.day != athlete.day_at(turn.happened_at))
+
+
+def _hours_since(ended: Sequence[Workout], at: datetime) -> int | None:
+    strength = [w for w in ended if w.counts and w.routine.kind is RoutineKind.STRENGTH and w.ended_at]
+    return int((at - (strength[-1].ended_at or at)) / timedelta(hours=1)) if strength else None
+

@@ -1,0 +1,140 @@
+"""What can come of an answer inside a workout, named by what happened."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.domain.athlete import Step
+from bot.domain.exercise import Mode
+from bot.domain.progress import Milestone
+from bot.domain.progression import Effort, Light
+from bot.domain.workout import Entry, Workout
+
+
+@dataclass(frozen=True, slots=True)
+class SetAt:
+    """Which set a button stands for: workout, exercise in it, and set, both counted from 0."""
+
+    workout: int
+    item: int
+    set: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetLogged:
+    """A set was logged."""
+
+    item: int
+    set: int
+    amount: int
+    as_planned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EffortLogged:
+    """The athlete said how hard it was."""
+
+    item: int
+    effort: Effort
+
+
+@dataclass(frozen=True, slots=True)
+class PainLogged:
+    """The athlete said how much it hurts; `small_range` when the easier way is a smaller range."""
+
+    item: int
+    pain: int
+    light: Light
+    eased: bool
+    small_range: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """Exercises were let go."""
+
+    items: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """The last entry was taken back."""
+
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class AlreadyLogged:
+    """The button's set stands in the log already; nothing was added."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """The message was not understood, or is in another unit than the one asked for."""
+
+    wanted: Mode | None
+
+
+Event = SetLogged | EffortLogged | PainLogged | Skipped | Undone | AlreadyLogged | Unclear
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Where the workout stands: what is asked now, and what just happened."""
+
+    workout: Workout
+    step: Step
+    event: Event | None = None
+    expanded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WorkoutStarted:
+    """A workout was opened."""
+
+    workout: Workout
+
+
+@dataclass(frozen=True, slots=True)
+class StaleAsked:
+    """The open workout is from an earlier day: go on with it, or end it?"""
+
+    workout: Workout
+    pending: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NoWorkout:
+    """Nothing is open."""
+
+
+@dataclass(frozen=True, slots=True)
+class OldButton:
+    """A button of a workout that has ended, or that is not the athlete's."""
+
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Better:
+    """Something that went better than the last time on the same variation (None: a variation done the first time)."""
+
+    exercise: str
+    variation: str
+    mode: Mode
+    before: int | None
+    now: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A workout ended: by its last set, or stopped before."""
+
+    workout: Workout
+    event: Event | None
+    better: tuple[Better, ...]
+    milestones: tuple[Milestone, ...]
+    today: date
+    next_day: date
+
+
+Result = Card | Finished | StaleAsked | NoWorkout | OldButton

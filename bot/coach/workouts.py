@@ -1,0 +1,239 @@
+"""The guided workout: one exercise at a time, every answer a line in the log."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.coach.finishing import finish
+from bot.coach.onboarding import known
+from bot.coach.records import Records, Store
+from bot.coach.today import Offer, OpenWorkout, Today, TodayCoach, plan_routine
+from bot.coach.workout_results import (
+    AlreadyLogged,
+    Card,
+    EffortLogged,
+    Event,
+    Finished,
+    NoWorkout,
+    OldButton,
+    Result,
+    SetAt,
+    SetLogged,
+    StaleAsked,
+    Unclear,
+    Undone,
+    WorkoutStarted,
+)
+from bot.domain.athlete import Athlete, Step, Turn
+from bot.domain.library import Library
+from bot.domain.progression import Effort
+from bot.domain.routine import RoutineKind
+from bot.domain.typed import Typed
+from bot.domain.workout import Entry, EntryKind, Workout, WorkoutState
+
+
+PLANNED = "planned"
+"""How a pending "done" without an amount is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkoutCoach:
+    """Walks an athlete through today's routine."""
+
+    store: Store
+    library: Library
+    today: TodayCoach
+
+    async def begin(self, turn: Turn, kind: RoutineKind) -> WorkoutStarted | Today:
+        """Open a workout, unless one is open or training waits."""
+        offered = await self.today.offer(turn, kind)
+        if not isinstance(offered, Offer):
+            return offered
+        athlete = offered.athlete
+        async with self.store.change(turn.key) as records:
+            if workout := await records.workouts.open(athlete.id):
+                return OpenWorkout(workout, athlete, stale=False)
+            ended = await records.workouts.ended(athlete.id)
+            routine = plan_routine(athlete, kind, ended, self.library)
+            day = athlete.day_at(turn.happened_at)
+            planned = len(athlete.plan.days)
+            workout = await records.workouts.start(athlete.id, day, routine, planned, turn.happened_at)
+            await records.athletes.save(replace(athlete, step=Step.SET, latest_day=day))
+        return WorkoutStarted(workout)
+
+    async def show(
+        self, turn: Turn, *, expanded: bool = False, event: Event | None = None, workout: int | None = None
+    ) -> Result:
+        """Show where the workout stands; changes nothing."""
+        athlete = known(turn)
+        async with self.store.look() as records:
+            found = await open_workout(records, turn, workout)
+        if not isinstance(found, Workout):
+            return found
+        workout_now = found
+        step = current_step(athlete, workout_now)
+        if step is Step.STALE:
+            return StaleAsked(workout_now, pending=workout_now.pending is not None)
+        return Card(workout_now, step, event, expanded)
+
+    async def unclear(self, turn: Turn) -> Result:
+        """Ask what was meant; nothing is lost."""
+        return await self.show(turn, event=Unclear(None))
+
+    async def typed_done(self, turn: Turn, typed: Typed) -> Result:
+        """Log the current set from words: as planned, or with the amount that was typed."""
+        async with self.store.change(turn.key) as records:
+            workout = await records.workouts.open(known(turn).id)
+            if workout is None:
+                return NoWorkout()
+            amount = _amount(workout, typed)
+            if amount is None and typed.amount is not None:
+                return self._misread(turn, workout)
+            return await self._done(records, turn, workout, amount)
+
+    async def tapped_done(self, turn: Turn, at: SetAt) -> Result:
+        """Log the set a button stands for; a second tap changes nothing, an old button says whose it is."""
+        async with self.store.change(turn.key) as records:
+            workout = await records.workouts.get(known(turn).id, at.workout)
+            if workout is None or workout.state is not WorkoutState.OPEN:
+                return OldButton(workout.day if workout else None)
+            current = workout.current
+            if current is None or (workout.position, len(current.done)) != (at.item, at.set):
+                return Card(workout, current_step(known(turn), workout), AlreadyLogged())
+            return await self._done(records, turn, workout, None)
+
+    async def effort(self, turn: Turn, effort: Effort, at: tuple[int, int] | None = None) -> Result:
+        """Log how hard the exercise was that was just finished; a button says which (workout and exercise)."""
+        async with self.store.change(turn.key) as records:
+            workout = await open_workout(records, turn, at[0] if at else None)
+            if not isinstance(workout, Workout):
+                return workout
+            wanted = workout.effort_wanted
+            if wanted is None or (at is not None and at[1] != wanted):
+                return Card(workout, current_step(known(turn), workout), AlreadyLogged())
+            entry = Entry(EntryKind.EFFORT, wanted, effort=effort)
+            return await self.enter(records, turn, workout, [entry], EffortLogged(wanted, effort))
+
+    async def undo(self, turn: Turn, of: int | None = None) -> Result:
+        """Take back the last entry; a workout that ended today opens again for it."""
+        async with self.store.change(turn.key) as records:
+            athlete = known(turn)
+            workout = await records.workouts.latest(athlete.id)
+            if workout is None or not _undoable(workout, athlete, turn):
+                return NoWorkout()
+            if of is not None and of != workout.id:
+                return OldButton(None)
+            if not workout.entries:
+                return Card(workout, current_step(athlete, workout))
+            last = workout.entries[-1]
+            await records.workouts.undo(_id(last), turn.now)
+            if workout.state is not WorkoutState.OPEN:
+                await records.workouts.reopen(workout.id)
+            workout = replace(workout, entries=workout.entries[:-1], state=WorkoutState.OPEN, ended_at=None)
+            step = step_of(workout)
+            await self.save_step(records, turn, step)
+            return Card(workout, step, Undone(last))
+
+    async def enter(
+        self, records: Records, turn: Turn, workout: Workout, entries: Sequence[Entry], event: Event
+    ) -> Card | Finished:
+        """Add entries to the log and show what comes next; the last one finishes the workout."""
+        await records.workouts.append(workout.id, entries, turn.key, turn.happened_at, turn.now)
+        workout = replace(workout, entries=(*workout.entries, *entries))
+        if workout.position is None and workout.effort_wanted is None:
+            return await finish(records, turn, workout, WorkoutState.FINISHED, event, self.library)
+        step = step_of(workout)
+        await self.save_step(records, turn, step)
+        return Card(workout, step, event)
+
+    async def _done(self, records: Records, turn: Turn, workout: Workout, amount: int | None) -> Result:
+        athlete = known(turn)
+        if is_stale(workout, turn) or athlete.step in (Step.PAIN, Step.PAUSED):
+            return await self._wait(records, turn, workout, amount)
+        return await self.log_set(records, turn, workout, amount)
+
+    async def log_set(self, records: Records, turn: Turn, workout: Workout, amount: int | None) -> Card | Finished:
+        """Log the current set, as planned where no amount is given; finishes when nothing is left to do."""
+        current, position = workout.current, workout.position
+        if current is None or position is None:
+            return await finish(records, turn, workout, WorkoutState.FINISHED, None, self.library)
+        planned = current.prescription.amount
+        entry = Entry(EntryKind.SET, position, amount or planned, as_planned=amount is None)
+        event = SetLogged(position, len(current.done), amount or planned, amount is None)
+        return await self.enter(records, turn, workout, [entry], event)
+
+    async def keep_pending(self, records: Records, turn: Turn, workout: Workout) -> Workout:
+        """Log the set that waited for an answer, if one did, before what the answer brings."""
+        at, current = workout.position, workout.current
+        if workout.pending is None or at is None or current is None:
+            return workout
+        amount = pending_amount(workout)
+        entry = Entry(EntryKind.SET, at, amount or current.prescription.amount, as_planned=amount is None)
+        await records.workouts.append(workout.id, [entry], f"{turn.key}/waited", turn.happened_at, turn.now)
+        await records.workouts.set_pending(workout.id, None)
+        return replace(workout, entries=(*workout.entries, entry), pending=None)
+
+    async def _wait(self, records: Records, turn: Turn, workout: Workout, amount: int | None) -> Card | StaleAsked:
+        """Keep the set until a question is answered: how much it hurts, whether to go on, or which day it is for."""
+        await records.workouts.set_pending(workout.id, str(amount) if amount else PLANNED)
+        if is_stale(workout, turn):
+            await self.save_step(records, turn, Step.STALE)
+            return StaleAsked(workout, pending=True)
+        return Card(replace(workout, pending=PLANNED), known(turn).step)
+
+    def _misread(self, turn: Turn, workout: Workout) -> Card:
+        wanted = workout.current.prescription.mode if workout.current else None
+        return Card(workout, current_step(known(turn), workout), Unclear(wanted))
+
+    async def save_step(self, records: Records, turn: Turn, step: Step) -> None:
+        """Keep what the athlete is asked now, and the day it is."""
+        athlete = known(turn)
+        day = athlete.day_at(turn.happened_at)
+        if athlete.step is not step or athlete.latest_day != day:
+            await records.athletes.save(replace(athlete, step=step, latest_day=day))
+
+
+
+async def open_workout(records: Records, turn: Turn, wanted: int | None = None) -> Workout | NoWorkout | OldButton:
+    """Return the open workout; a button that belongs to another one says so."""
+    workout = await records.workouts.open(known(turn).id)
+    if wanted is None or (workout and workout.id == wanted):
+        return workout or NoWorkout()
+    other = await records.workouts.get(known(turn).id, wanted)
+    return OldButton(other.day if other else None)
+
+
+def step_of(workout: Workout) -> Step:
+    """Return what an open workout asks for."""
+    return Step.EFFORT if workout.effort_wanted is not None else Step.SET
+
+
+def current_step(athlete: Athlete, workout: Workout) -> Step:
+    """Return the question an athlete stands at inside a workout."""
+    return step_of(workout) if athlete.step is Step.READY else athlete.step
+
+
+def is_stale(workout: Workout, turn: Turn) -> bool:
+    """Tell whether a workout belongs to an earlier day than the message."""
+    return workout.day != known(turn).day_at(turn.happened_at)
+
+
+def pending_amount(workout: Workout) -> int | None:
+    """Return the amount of a set that waits, None for as planned."""
+    return None if workout.pending in (None, PLANNED) else int(workout.pending or 0)
+
+
+def _amount(workout: Workout, typed: Typed) -> int | None:
+    current = workout.current
+    return typed.amount_in(current.prescription.mode) if current else None
+
+
+def _undoable(workout: Workout, athlete: Athlete, turn: Turn) -> bool:
+    if workout.state is WorkoutState.OPEN:
+        return True
+    return bool(workout.entries) and workout.day == athlete.day_at(turn.happened_at)
+
+
+def _id(entry: Entry) -> int:
+    if entry.id is None:
+        raise ValueError("only an entry that is in the log can be undone")
+    return entry.id
