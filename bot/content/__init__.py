@@ -1,0 +1,1 @@
+"""The content pack: reads it, checks it, and gives domain objects."""

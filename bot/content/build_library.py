@@ -1,0 +1,79 @@
+"""Makes the training data of the domain: exercises, program, limits and readiness topics."""
+
+from bot.content.files import PackFiles
+from bot.content.schema import AdaptationFile, DoseFile, ExerciseFile, GeneralLimitFile, RungFile, VariationFile
+from bot.domain.exercise import Adaptation, Dose, Exercise, Span, Tempo, Variation
+from bot.domain.library import Hold, Library, Program, Topic
+
+
+def library(files: PackFiles) -> Library:
+    """Build everything about training that is data."""
+    limits, readiness = files.limits.content, files.readiness.content
+    return Library(
+        exercises={id: _exercise(file.content) for id, file in files.exercises.items()},
+        program=_program(files),
+        areas=limits.areas,
+        general_limits={id: _general(limit) for id, limit in limits.general.items()},
+        topics={topic.id: Topic(topic.id, Hold(topic.hold), topic.limits) for topic in readiness.topics},
+        recheck_months=readiness.recheck_months,
+    )
+
+
+def _exercise(file: ExerciseFile) -> Exercise:
+    return Exercise(
+        id=file.id,
+        phase=file.phase,
+        ladder=tuple(map(_variation, file.ladder)),
+        swaps=tuple(map(_variation, file.swaps)),
+        start=file.start,
+        opt_in_from=file.opt_in_from,
+        areas=file.areas,
+        limits={limit: _adaptation(adaptation) for limit, adaptation in file.limits.items()},
+    )
+
+
+def _variation(file: VariationFile) -> Variation:
+    return Variation(
+        id=file.id,
+        rung=file.rung if isinstance(file, RungFile) else None,
+        mode=file.mode,
+        sides=file.sides,
+        equipment=frozenset(file.equipment),
+        tempo=Tempo(*file.tempo),
+        doses={level: _dose(dose) for level, dose in file.dose.items()},
+        directions=file.directions,
+    )
+
+
+def _dose(file: DoseFile) -> Dose:
+    amount = file.reps or file.seconds
+    if amount is None:
+        raise ValueError("a dose without reps and seconds passed the check")
+    return Dose(Span(*file.sets), Span(*amount), file.rest)
+
+
+def _adaptation(file: AdaptationFile) -> Adaptation:
+    return Adaptation(
+        remove=file.remove,
+        swap=file.swap,
+        rung_at_most=file.rung_at_most,
+        small_range=file.small_range,
+        note=file.note,
+    )
+
+
+def _general(file: GeneralLimitFile) -> Adaptation:
+    return Adaptation(hold_at_most=file.hold_at_most, rung_at_most=file.rung_at_most)
+
+
+def _program(files: PackFiles) -> Program:
+    file = files.program.content
+    return Program(
+        version=file.version,
+        warm_up=file.warm_up,
+        sessions={"a": file.sessions.a, "b": file.sessions.b},
+        cool_down=file.cool_down,
+        sets=file.sets,
+        weekly_sets={level: Span(*weekly) for level, weekly in file.weekly_sets.items()},
+        counts=file.counts,
+    )

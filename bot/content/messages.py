@@ -1,0 +1,90 @@
+"""Reads a Fluent file: its messages and terms with their lines, and what Fluent cannot read."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from fluent.syntax import FluentParser, ast
+
+from bot.content.faults import Fault
+
+Node = TypeVar("Node", bound=ast.BaseNode)
+
+
+@dataclass(frozen=True, slots=True)
+class Messages:
+    """One .ftl file as it was read."""
+
+    file: Path
+    name: str
+    text: str
+    resource: ast.Resource
+    faults: tuple[Fault, ...]
+
+    @property
+    def entries(self) -> list[ast.Message | ast.Term]:
+        """Give the messages and terms in their order."""
+        return [entry for entry in self.resource.body if isinstance(entry, ast.Message | ast.Term)]
+
+    def line(self, node: ast.SyntaxNode) -> int:
+        """Give the line on which a node begins; a message begins at its key, not at its comment."""
+        node = node.id if isinstance(node, ast.Message | ast.Term) else node
+        return _line(self.text, node.span.start if node.span else 0)
+
+    def last_line(self, node: ast.SyntaxNode) -> int:
+        """Give the line on which a node ends."""
+        return _line(self.text, max(node.span.end - 1, 0) if node.span else 0)
+
+    def fault(self, node: ast.SyntaxNode, sentence: str) -> Fault:
+        """Say something about the line of a node."""
+        return Fault(self.file, self.line(node), sentence)
+
+
+def read_messages(folder: Path, name: str) -> Messages:
+    """Read one Fluent file, collecting what is wrong with it."""
+    file = folder / name
+    try:
+        text = file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        return Messages(file, name, "", ast.Resource(), (Fault(file, line, "this file is not saved as UTF-8"),))
+    resource = FluentParser(with_spans=True).parse(text)
+    faults = (
+        Fault(file, _line(text, note.span.start if note.span else 0), f"Fluent cannot read this: {note.message}")
+        for junk in resource.body
+        if isinstance(junk, ast.Junk)
+        for note in junk.annotations
+    )
+    return Messages(file, name, text, resource, tuple(faults))
+
+
+def entry_id(entry: ast.Message | ast.Term) -> str:
+    """Give the name by which others refer to an entry: a term's begins with a dash."""
+    return f"-{entry.id.name}" if isinstance(entry, ast.Term) else entry.id.name
+
+
+def _line(text: str, position: int) -> int:
+    return text.count("\n", 0, position) + 1
+
+
+def nodes_in(node: object, kind: type[Node]) -> Iterator[Node]:
+    """Walk a part of a file and give every node of one kind, outer ones first."""
+    if isinstance(node, kind):
+        yield node
+    inner = vars(node).values() if isinstance(node, ast.BaseNode) else node if isinstance(node, list) else ()
+    for part in inner:
+        yield from nodes_in(part, kind)
+
+
+def patterns_in(entry: ast.Message | ast.Term) -> Iterator[tuple[ast.Pattern, str]]:
+    """Give every text of an entry, attributes and variants each on their own; x stands for what is filled in."""
+    for pattern in nodes_in([entry.value, entry.attributes], ast.Pattern):
+        yield pattern, "".join(_text(element) for element in pattern.elements)
+
+
+def _text(element: ast.TextElement | ast.Placeable) -> str:
+    if isinstance(element, ast.TextElement):
+        return element.value
+    inner = element.expression
+    return inner.parse()["value"] if isinstance(inner, ast.StringLiteral) else "x"

@@ -1,0 +1,190 @@
+"""The control API: what tests and terminals do to the world, and the clock the bot reads."""
+
+import time
+from typing import Any
+
+from pydantic import ConfigDict, TypeAdapter, ValidationError, validate_call
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from bot.sandbox.api.held import Gone, unless_gone
+from bot.sandbox.api.reasons import reason_of
+from bot.sandbox.refusal import Impossible
+from bot.sandbox.world.acts import ACTS
+from bot.sandbox.world.faults import Fault
+from bot.sandbox.world.world import GROUP, World
+
+LOOK_AGAIN_AFTER = 0.1  # seconds: a bot that never asks the clock grows quiet without a sound
+
+_CHECKED = ConfigDict(arbitrary_types_allowed=True)
+_ACTS = {name: validate_call(config=_CHECKED)(act) for name, act in ACTS.items()}
+
+
+def _world(request: Request) -> World:
+    world: World = request.app.state.world
+    return world
+
+
+async def clock(request: Request) -> Response:
+    """The world's time; with `after`, held until the clock jumps or the bot shall report."""
+    world, asked = _world(request), request.query_params
+    if "after" not in asked:
+        return _clock(world)
+    after, idle = float(asked["after"]), asked.get("idle") == "1"
+    if idle:
+        world.presence.next_due = float(asked["next"]) if asked.get("next") else None
+    with world.presence.listening(idle=idle, after=after) as listening:
+        world.bell.ring()
+        await unless_gone(
+            request,
+            world.bell.until(
+                lambda: world.stopping or world.clock.is_news(after) or world.presence.must_report_anew(listening),
+                float(asked.get("wait", 0)),
+            ),
+        )
+    return _clock(world)
+
+
+def _clock(world: World) -> Response:
+    return JSONResponse({"now": world.clock.now(), "follows": True})
+
+
+async def read_clock(request: Request) -> Response:
+    world = _world(request)
+    return JSONResponse({"now": world.clock.now(), "next_due": world.presence.next_due})
+
+
+async def move_clock(request: Request) -> Response:
+    world, move = _world(request), await request.json()
+    world.move_clock(move["to"] if "to" in move else world.clock.now() + move["by"])
+    return await read_clock(request)
+
+
+async def quiet(request: Request) -> Response:
+    """Wait until the bot has nothing left to do."""
+    world = _world(request)
+    ends = time.monotonic() + float(request.query_params.get("wait", 0))
+    await request.body()
+    while (why := world.why_busy()) and (left := ends - time.monotonic()) > 0:
+        waiting = world.bell.until(lambda: world.why_busy() is None, min(left, LOOK_AGAIN_AFTER))
+        await unless_gone(request, waiting)
+    return JSONResponse({"quiet": why is None, "why": why})
+
+
+async def add_person(request: Request) -> Response:
+    about = await request.json()
+    person = _world(request).add_person(about.get("first_name", "Ann"), about.get("language_code"), about.get("id"))
+    return JSONResponse(person.user())
+
+
+async def list_people(request: Request) -> Response:
+    return JSONResponse([person.user() for person in _world(request).people.values()])
+
+
+async def group(_: Request) -> Response:
+    return JSONResponse(GROUP)
+
+
+async def act(request: Request) -> Response:
+    world, name = _world(request), request.path_params["act"]
+    person = world.people.get(request.path_params["person"])
+    if person is None or name not in _ACTS:
+        raise Impossible("there is no such person, or no such act")
+    return JSONResponse(_ACTS[name](world, person, **await request.json()))
+
+
+async def list_messages(request: Request) -> Response:
+    chat = _world(request).chats.get(int(request.path_params["chat"]))
+    return JSONResponse([message.seen() for message in chat or ()])
+
+
+async def list_answers(request: Request) -> Response:
+    chat = int(request.path_params["chat"])
+    return JSONResponse([each for each in _world(request).answers if each["chat_id"] == chat])
+
+
+async def list_events(request: Request) -> Response:
+    """What happened after the event of that number, waiting for something if need be."""
+    world, asked = _world(request), request.query_params
+    after = int(asked.get("after", 0))
+    waiting = world.bell.until(lambda: world.stopping or len(world.events) > after, float(asked.get("wait", 0)))
+    await request.body()
+    await unless_gone(request, waiting)
+    return JSONResponse(world.events[after:])
+
+
+async def list_calls(request: Request) -> Response:
+    return JSONResponse([vars(call) for call in _world(request).journal])
+
+
+async def inject(request: Request) -> Response:
+    kinds = {kind: body for kind, body in (await request.json()).items() if kind != "update_id"}
+    if len(kinds) != 1:
+        raise Impossible("an update has one kind and its body")
+    update = _world(request).inject(*kinds.popitem())
+    return JSONResponse({"update_id": update.id if update else None})
+
+
+async def repeat(request: Request) -> Response:
+    update = _world(request).repeat(request.path_params["update"])
+    if update is None:
+        raise Impossible("there was no such update")
+    return JSONResponse({"update_id": update.id})
+
+
+async def list_updates(request: Request) -> Response:
+    return JSONResponse([update.json() for update in _world(request).updates.made()])
+
+
+async def add_fault(request: Request) -> Response:
+    _world(request).faults.add(TypeAdapter(Fault).validate_python(await request.json()))
+    return JSONResponse({})
+
+
+async def clear_faults(request: Request) -> Response:
+    _world(request).faults.clear()
+    return JSONResponse({})
+
+
+async def switch_limits(request: Request) -> Response:
+    _world(request).limits.on = bool((await request.json())["on"])
+    return JSONResponse({})
+
+
+ROUTES = [
+    Route("/clock", clock),
+    Route("/sandbox/clock", read_clock, methods=["GET"]),
+    Route("/sandbox/clock", move_clock, methods=["POST"]),
+    Route("/sandbox/quiet", quiet),
+    Route("/sandbox/people", list_people, methods=["GET"]),
+    Route("/sandbox/people", add_person, methods=["POST"]),
+    Route("/sandbox/people/{person:int}/{act}", act, methods=["POST"]),
+    Route("/sandbox/group", group),
+    Route("/sandbox/chats/{chat}/messages", list_messages),
+    Route("/sandbox/chats/{chat}/answers", list_answers),
+    Route("/sandbox/events", list_events),
+    Route("/sandbox/calls", list_calls),
+    Route("/sandbox/updates", list_updates, methods=["GET"]),
+    Route("/sandbox/updates", inject, methods=["POST"]),
+    Route("/sandbox/updates/{update:int}/again", repeat, methods=["POST"]),
+    Route("/sandbox/faults", add_fault, methods=["POST"]),
+    Route("/sandbox/faults", clear_faults, methods=["DELETE"]),
+    Route("/sandbox/limits", switch_limits, methods=["POST"]),
+]
+
+
+async def _impossible(_: Request, error: Exception) -> Response:
+    reason = reason_of(error) if isinstance(error, ValidationError) else str(error)
+    return JSONResponse({"error": reason}, 400)
+
+
+async def _gone(_request: Request, _error: Exception) -> Response:
+    return Response(status_code=499)
+
+
+HANDLERS: dict[Any, Any] = {
+    Impossible: _impossible,
+    ValidationError: _impossible,
+    Gone: _gone,
+}

@@ -1,0 +1,1 @@
+"""Formatted text: markup in, entities out, and back."""
