@@ -22,6 +22,9 @@ class Athletes(Protocol):
     async def save(self, athlete: Athlete) -> None:
         """Insert the athlete, or replace what is kept of them (the live message aside: the inbox owns it)."""
 
+    async def set_live_message(self, id: int, message: int | None) -> None:
+        """Note which message of the chat has live buttons, None for none."""
+
     async def erase(self, id: int) -> None:
         """Delete every row of theirs in every table; inbox rows lose body and owner and keep only their keyed hash."""
 

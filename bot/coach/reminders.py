@@ -54,10 +54,13 @@ class ReminderCoach:
         """Note that the request leaves now: from here on it is not repeated."""
         await self._mark(outgoing, DeliveryState.SENDING, now)
 
-    async def sent(self, outgoing: Outgoing, message_id: int, now: datetime) -> None:
-        """Note that it arrived; the message has the live buttons now."""
+    async def sent(self, outgoing: Outgoing, message_id: int, now: datetime) -> int | None:
+        """Note that it arrived, and that it has the live buttons now; return which message had them before."""
         async with self.store.change(None) as records:
             await records.deliveries.mark(outgoing.delivery.id, DeliveryState.SENT, now, message_id)
+            athlete = await records.athletes.get(outgoing.athlete.id)
+            await records.athletes.set_live_message(outgoing.athlete.id, message_id)
+        return athlete.live_message if athlete else None
 
     async def uncertain(self, outgoing: Outgoing, now: datetime) -> None:
         """Note that it may have arrived."""

@@ -59,7 +59,7 @@ class Athlete:
     level: Level = Level.BEGINNER
     level_since: datetime | None = None
     equipment: frozenset[Equipment] = frozenset()
-    length: int = 30
+    length: int = 20
     limits: frozenset[str] = frozenset()
     opted_in: frozenset[str] = frozenset()
     readiness: Readiness | None = None

@@ -29,8 +29,9 @@ def instant_of(day: date, at: time, zone: ZoneInfo) -> datetime | None:
     in an autumn overlap the first of the two counts.
     """
     calendar = day + timedelta(days=1) if at < _as_time(DAY_START) else day
-    instant = datetime.combine(calendar, at, tzinfo=zone).replace(fold=0).astimezone(UTC)
-    return instant if instant.astimezone(zone).date() == calendar else None
+    wall = datetime.combine(calendar, at).replace(fold=0)
+    instant = wall.replace(tzinfo=zone).astimezone(UTC)
+    return instant if wall_clock(instant, zone) - wall < timedelta(days=1) else None
 
 
 def is_quiet(at: time) -> bool:

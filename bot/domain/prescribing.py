@@ -28,16 +28,18 @@ def build_routine(
 ) -> Routine:
     """Build a routine of `length` minutes.
 
-    Strength has three phases, mobility none of strength. A move that a limit removes is replaced by one of the other
-    session's. The length wins over sets and stretches, never over a phase.
+    Strength has three phases, mobility none of strength and as long as it takes. A move that a limit removes is
+    replaced by one of the other session's. The length wins over sets and stretches, never over a phase.
     """
     program = library.program
     strength = _strength_moves(session, profile, library) if kind is RoutineKind.STRENGTH else ()
     moves = (*program.warm_up, *strength, *program.cool_down)
     found = [_prescribe(library.exercises[move], profile, history.get(move, ()), library) for move in moves]
     prescriptions = tuple(prescription for prescription in found if prescription)
+    if kind is RoutineKind.MOBILITY:
+        return Routine(kind, None, length, prescriptions, ())
     fitted, trims = fit(prescriptions, length)
-    return Routine(kind, session if strength else None, length, fitted, trims)
+    return Routine(kind, session, length, fill(fitted, length), trims)
 
 
 def _strength_moves(session: str, profile: Profile, library: Library) -> tuple[str, ...]:
@@ -108,6 +110,16 @@ def fit(prescriptions: tuple[Prescription, ...], length: int) -> tuple[tuple[Pre
             prescriptions = shorter
             trims.append(trim)
     return prescriptions, tuple(trims)
+
+
+def fill(prescriptions: tuple[Prescription, ...], length: int) -> tuple[Prescription, ...]:
+    """Do stretches, then the warm-up, twice where the estimate is under 80 % of the length; strength stays as it is."""
+    least = length * 60 * (1 - LENGTH_TOLERANCE)
+    for phase in (Phase.COOL_DOWN, Phase.WARM_UP):
+        if sum(p.seconds for p in prescriptions) >= least:
+            break
+        prescriptions = tuple(replace(p, sets=2) if p.phase is phase and not p.areas else p for p in prescriptions)
+    return prescriptions
 
 
 def _one_area(prescription: Prescription) -> Prescription:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from bot.domain.exercise import Dose, Exercise, Level, Mode, Phase, Variation
 from bot.domain.library import Library
 from bot.domain.routine import Profile, Reason, Standing
-from bot.domain.variations import choose, is_reachable
+from bot.domain.variations import adaptations, choose, is_reachable
 
 AMBER_FROM = 3
 RED_FROM = 6
@@ -86,7 +86,7 @@ def after(
         return _easier(variation, performance, light, exercise, profile, library)
     if exercise.phase is not Phase.STRENGTH:
         return _first(variation, exercise, profile.level, Reason("comfort", {}))
-    hits = before.hits if before.variation == variation.id else 0
+    hits = before.hits if before.hits_on == variation.id else 0
     return _onward(hits, variation, performance, exercise, profile, library)
 
 
@@ -131,7 +131,7 @@ def _onward(
     if stays := _why_it_stays(done, dose):
         return Standing(variation.id, min(done.asked_amount, top), done.small_range, reason=stays)
     effort = str(done.effort)
-    if done.small_range:
+    if done.small_range and not any(limit.small_range for limit in adaptations(exercise, profile, library)):
         return Standing(variation.id, min(done.asked_amount, top), reason=Reason("full_range", {"effort": effort}))
     if min(done.done) < top:
         return _more(variation, min(done.done), top, effort)
@@ -139,9 +139,11 @@ def _onward(
     upper = _next_rung(variation, exercise, profile, library) if hits >= HITS_FOR_NEXT_RUNG else None
     if upper:
         amount = upper.doses[profile.level].amount.low
-        return Standing(upper.id, amount, reason=Reason("rung_up", {"amount": top, "effort": effort}))
-    reason = "top_once" if hits < HITS_FOR_NEXT_RUNG else "top_stays"
-    return Standing(variation.id, top, hits=hits, reason=Reason(reason, {"amount": top, "effort": effort}))
+        up = Reason("rung_up", {"amount": top, "effort": effort})
+        return Standing(upper.id, amount, hits=hits, hits_on=variation.id, reason=up)
+    key = "top_once" if hits < HITS_FOR_NEXT_RUNG else "top_stays"
+    reason = Reason(key, {"amount": top, "effort": effort})
+    return Standing(variation.id, top, hits=hits, hits_on=variation.id, reason=reason)
 
 
 def _why_it_stays(done: Performance, dose: Dose) -> Reason | None:

@@ -17,12 +17,16 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where an athlete stands with an exercise: which variation next, how much, and why."""
+    """Where an athlete stands with an exercise: which variation next, how much, and why.
+
+    `hits` counts sessions in a row at the top of `hits_on`; they go on while the rung above cannot be done yet.
+    """
 
     variation: str
     amount: int
     small_range: bool = False
     hits: int = 0
+    hits_on: str | None = None
     reason: Reason = Reason("start", {})
 
 

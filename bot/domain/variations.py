@@ -28,11 +28,11 @@ def adaptations(exercise: Exercise, profile: Profile, library: Library) -> tuple
 def choose(exercise: Exercise, rung: int, profile: Profile, library: Library) -> Choice | None:
     """Return the variation for an athlete who reached a rung, None when a limit removes the exercise.
 
-    A removal wins over a swap, a swap over the ladder. On the ladder it is the highest rung up to the one reached
-    that limits, opting in and owned equipment allow.
+    A removal wins over a swap, a swap over the ladder; two limits that want different swaps remove the exercise. On
+    the ladder it is the highest rung up to the one reached that limits, opting in and owned equipment allow.
     """
     limits = adaptations(exercise, profile, library)
-    if any(limit.remove for limit in limits):
+    if any(limit.remove for limit in limits) or len({limit.swap for limit in limits if limit.swap}) > 1:
         return None
     variation = _swap(exercise, limits, profile)
     if variation is None:

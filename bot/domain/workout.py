@@ -1,7 +1,7 @@
 """One doing of a routine: the log's entries folded into where the athlete stands."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -45,13 +45,14 @@ class WorkoutState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A prescription and what was done of it so far."""
+    """A prescription and what was done of it so far; `hurt` is what was asked when it hurt, before it was eased."""
 
     prescription: Prescription
     done: tuple[int, ...] = ()
     effort: Effort | None = None
     pain: int | None = None
     skipped: bool = False
+    hurt: Prescription | None = None
 
     @property
     def complete(self) -> bool:
@@ -60,8 +61,8 @@ class Item:
 
     @property
     def performance(self) -> Performance:
-        """What the progression rules want to know."""
-        p = self.prescription
+        """What the progression rules want to know; they ease what hurt, not once more what was eased for it."""
+        p = self.hurt or self.prescription
         return Performance(p.variation, p.sets, p.amount, p.small_range, self.done, self.effort, self.pain)
 
 
@@ -123,15 +124,23 @@ def fold(prescriptions: Iterable[Prescription], entries: Iterable[Entry]) -> tup
 
 
 def _with(item: Item, entry: Entry) -> Item:
-    prescription = entry.eased or item.prescription
     match entry.kind:
         case EntryKind.SET:
-            return Item(prescription, (*item.done, entry.amount or 0), item.effort, item.pain, item.skipped)
+            return replace(item, done=(*item.done, entry.amount or 0))
         case EntryKind.EFFORT:
-            return Item(prescription, item.done, entry.effort, item.pain, item.skipped)
+            return replace(item, effort=entry.effort)
         case EntryKind.PAIN:
-            worst = max(item.pain or 0, entry.amount or 0)
-            stopped = item.skipped or light_of(entry.amount or 0) is Light.RED
-            return Item(prescription, item.done, item.effort, worst, stopped)
+            return _hurting(item, entry.amount or 0, entry.eased)
         case EntryKind.SKIP:
-            return Item(prescription, item.done, item.effort, item.pain, True)
+            return replace(item, skipped=True)
+
+
+def _hurting(item: Item, pain: int, eased: Prescription | None) -> Item:
+    light = light_of(pain)
+    return replace(
+        item,
+        prescription=eased or item.prescription,
+        pain=max(item.pain or 0, pain),
+        skipped=item.skipped or light is Light.RED,
+        hurt=item.hurt if light is Light.GREEN else item.prescription,
+    )

@@ -1,0 +1,80 @@
+"""The command line: `hipcoach`, also `python -m bot`."""
+
+import asyncio
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from telegram.error import InvalidToken
+
+from bot.app import run as run_bot
+from bot.content.check import check
+from bot.content.pack import BrokenPack
+from bot.logs import set_up_logs
+from bot.sandbox.shows import run_chat, run_demo
+from bot.settings import CONTENT, SettingsRefused, settings_from_environment
+from bot.store.faults import StoreUnavailable
+
+REFUSED = 2
+
+cli = typer.Typer(help="A Telegram coach for hip and glute strength at home.", no_args_is_help=True, add_completion=False)
+content = typer.Typer(help="The content pack: exercises, lessons, messages.", no_args_is_help=True)
+cli.add_typer(content, name="content")
+
+
+@cli.command()
+def run() -> None:
+    """Run the bot on Telegram (needs TELEGRAM_BOT_TOKEN)."""
+    try:
+        settings = settings_from_environment()
+        set_up_logs(settings.log_level)
+        asyncio.run(run_bot(settings))
+    except (SettingsRefused, StoreUnavailable) as error:
+        _refuse(str(error))
+    except BrokenPack as error:
+        _refuse(f"The content pack has faults:\n{error}")
+    except InvalidToken:
+        _refuse("Telegram rejected TELEGRAM_BOT_TOKEN: copy it again from @BotFather.")
+
+
+@cli.command()
+def demo() -> None:
+    """Try the coach without Telegram: a local Telegram, the real bot, and a chat in this terminal."""
+    raise typer.Exit(run_demo(None))
+
+
+@cli.command()
+def chat(
+    script: Annotated[Path | None, typer.Option(help="Play this script instead of reading the keyboard.")] = None,
+    server: Annotated[str | None, typer.Option(help="Use a local Telegram that runs already.")] = None,
+    start: Annotated[datetime | None, typer.Option(help="Set the clock to this instant first (UTC).")] = None,
+) -> None:
+    """Chat with the coach in this terminal, or play a script."""
+    raise typer.Exit(run_chat(script, server, start))
+
+
+@content.command("check")
+def check_content(folder: Annotated[Path, typer.Argument(help="The pack's folder.", envvar="CONTENT_DIR")] = CONTENT) -> None:
+    """Report every fault of the content pack, as file:line: sentence."""
+    faults = check(folder)
+    for fault in faults:
+        typer.echo(fault)
+    if faults:
+        raise typer.Exit(1)
+    typer.echo("content: no faults")
+
+
+def _refuse(sentence: str) -> None:
+    typer.echo(sentence, err=True)
+    sys.exit(REFUSED)
+
+
+def main() -> None:
+    """Run the command line."""
+    cli()
+
+
+if __name__ == "__main__":
+    main()

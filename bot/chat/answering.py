@@ -1,0 +1,34 @@
+"""From a coach's result to a sent reply, in the athlete's words."""
+
+from dataclasses import dataclass
+
+from bot.chat.handling import Handling, current
+from bot.chat.outlet import Outlet
+from bot.domain.library import Library
+from bot.views import Look, Reply, show
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """Shows results to whoever's turn it is."""
+
+    outlet: Outlet
+    library: Library
+
+    async def __call__(self, result: object) -> None:
+        """Show what happened."""
+        await self.reply(show(result, self.look()))
+
+    async def reply(self, reply: Reply) -> None:
+        """Send a reply that is made already."""
+        await self.outlet.reply(reply)
+
+    def look(self) -> Look:
+        """Return what views need to know of the reader."""
+        return look_of(current(), self.library)
+
+
+def look_of(handling: Handling, library: Library) -> Look:
+    """Return what views need to know of the person whose update is handled."""
+    user = handling.update.effective_user
+    return Look(handling.words, library, user.first_name if user else "", handling.turn.athlete, handling.turn.now)

@@ -1,0 +1,50 @@
+"""What happens when a handler raises: strangers are welcomed, forged buttons told, all else is logged and owned up to."""
+
+import logging
+from dataclasses import dataclass
+
+from telegram.error import TelegramError
+
+from bot.chat.answering import Answering
+from bot.chat.handling import App, Context, current
+from bot.coach.oddities import ButtonForged, Failed
+from bot.coach.onboarding import Stranger, Welcome
+from bot.views.buttons import ForgedButton
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Errors:
+    """PTB's error handler."""
+
+    answer: Answering
+
+    def join(self, app: App) -> None:
+        """Register it."""
+        app.add_error_handler(self.raised)
+
+    async def raised(self, _: object, context: Context) -> None:
+        """Answer what is no fault of ours; flag the rest on the update being handled, so that it is tried again."""
+        error = context.error
+        if isinstance(error, Stranger):
+            await self.answer(Welcome())
+        elif isinstance(error, ForgedButton):
+            await self.answer(ButtonForged())
+        elif error is not None:
+            _flag(error)
+            log.error("handling an update failed: %s", type(error).__name__, exc_info=error)
+
+    async def say_failed(self) -> None:
+        """Own up to an update that failed for good."""
+        try:
+            await self.answer(Failed(saved=False))
+        except TelegramError:
+            log.exception("could not even say so")
+
+
+def _flag(error: Exception) -> None:
+    try:
+        current().error = error
+    except LookupError:
+        log.debug("the error belongs to no update")

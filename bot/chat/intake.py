@@ -1,0 +1,213 @@
+"""Updates are on disk before Telegram may forget them; one athlete's are handled in order, once."""
+
+import asyncio
+import json
+import logging
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from http import HTTPStatus
+from typing import Any, Protocol
+from weakref import WeakValueDictionary
+
+from telegram import Update
+from telegram.ext import BaseUpdateProcessor
+from telegram.request import RequestData
+
+from bot.chat.handling import App, Handling, begin
+from bot.chat.requests import AioRequest
+from bot.coach.reminders import Languages
+from bot.domain.athlete import Athlete, Turn
+
+log = logging.getLogger(__name__)
+
+KEY = "inbox_key"
+"""The field a stored update carries its inbox key in; PTB keeps unknown fields in `api_kwargs`."""
+
+TRIES = 3
+
+
+class Kept(Protocol):
+    """An update that is on disk."""
+
+    @property
+    def key(self) -> str: ...
+
+
+class Inbox(Protocol):
+    """Updates that Telegram gave us, kept until they are answered."""
+
+    async def keep(self, bot_id: int, updates: Sequence[dict[str, Any]], received_at: datetime) -> Sequence[Kept]:
+        """Commit updates, and return them with their keys in the same order; a known one changes nothing."""
+
+    async def begin(self, key: str) -> tuple[str, datetime, Athlete | None]:
+        """Return a row's state (open, applied, answered, set_aside), when it came, and the athlete it is from."""
+
+    async def answered(self, key: str, live_message: int | None = ..., empty_body: bool = ...) -> None:
+        """Mark a row as answered; keep which message has the live buttons when that is given (None: none)."""
+
+    async def set_aside(self, key: str) -> None:
+        """Mark a row that failed too often."""
+
+
+class Clock(Protocol):
+    """What time it is for the domain."""
+
+    def now(self) -> datetime: ...
+    async def sync(self) -> datetime:
+        """Ask the clock's source anew, if it has one."""
+
+
+class StoringRequest(AioRequest):
+    """The getUpdates connection: what it returns is committed, and carries its key."""
+
+    def __init__(self, inbox: Inbox, bot_id: int, clock: Clock, flight: "Flight") -> None:
+        super().__init__(connections=2, read_timeout=15.0)
+        self._inbox, self._bot_id, self._clock, self._flight = inbox, bot_id, clock, flight
+
+    async def do_request(
+        self, url: str, method: str, request_data: RequestData | None = None, *timeouts: Any, **named: Any
+    ) -> tuple[int, bytes]:
+        """Commit the updates of an answer before it is handed on."""
+        status, payload = await super().do_request(url, method, request_data, *timeouts, **named)
+        if status == HTTPStatus.OK and url.endswith("/getUpdates"):
+            answer = self.parse_json_payload(payload)
+            if updates := answer.get("result"):
+                payload = json.dumps({**answer, "result": await self._kept(updates)}).encode()
+        return status, payload
+
+    async def _kept(self, updates: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        kept = await self._inbox.keep(self._bot_id, updates, await self._clock.sync())
+        self._flight.took_off(len(updates))
+        return [{**update, KEY: row.key} for update, row in zip(updates, kept, strict=True)]
+
+
+class Flight:
+    """How many updates are between the inbox and their answer."""
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._idle = asyncio.Event()
+        self._idle.set()
+
+    def took_off(self, count: int) -> None:
+        """Count updates that were fetched."""
+        self._count += count
+        self._idle.clear()
+
+    def landed(self) -> None:
+        """Count one that is done with."""
+        self._count -= 1
+        if self._count <= 0:
+            self._idle.set()
+
+    async def idle(self) -> None:
+        """Wait until nothing is under way."""
+        await self._idle.wait()
+
+
+@dataclass(slots=True)
+class Desk:
+    """What the intake needs around a turn: the clock, the words, and how to show an applied update's state again."""
+
+    inbox: Inbox
+    clock: Clock
+    languages: Languages
+    show_again: Callable[[], Awaitable[None]]
+    say_failed: Callable[[], Awaitable[None]]
+
+
+class InOrder(BaseUpdateProcessor):
+    """One athlete's updates one by one, different athletes in parallel, at most `slots` at once."""
+
+    def __init__(self, desk: Desk, flight: Flight, slots: int = 64) -> None:
+        super().__init__(max_concurrent_updates=1_000_000)  # waiting for one's turn must not take a slot
+        self._desk, self._flight = desk, flight
+        self._slots = asyncio.Semaphore(slots)
+        self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+        self.app: App | None = None
+
+    async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
+        """Handle one update when its athlete's turn has come."""
+        if not isinstance(update, Update) or not isinstance(coroutine, Coroutine):
+            raise TypeError("only updates come in here")
+        person = person_of(update)
+        lock = self._locks.setdefault(person, asyncio.Lock())
+        try:
+            async with lock, self._slots:
+                await self._handle(update, person, coroutine)
+        finally:
+            coroutine.close()
+            self._flight.landed()
+
+    async def _handle(self, update: Update, person: int, coroutine: Coroutine[Any, Any, Any]) -> None:
+        key = str(update.api_kwargs[KEY])
+        state, received_at, athlete = await self._desk.inbox.begin(key)
+        if state not in ("open", "applied"):
+            return
+        handling = self._handling(update, person, key, received_at, athlete)
+        begin(handling)
+        if state == "applied":
+            await self._again(handling)
+        else:
+            await coroutine
+            await self._retried(update, handling)
+        if handling.error is None:
+            await self._answered(handling)
+
+    async def _answered(self, handling: Handling) -> None:
+        """Close the row; what it said is not needed any more, and may be private."""
+        key = handling.turn.key
+        if handling.live_changed:
+            await self._desk.inbox.answered(key, handling.live_message, empty_body=True)
+        else:
+            await self._desk.inbox.answered(key, empty_body=True)
+
+    def _handling(
+        self, update: Update, person: int, key: str, received_at: datetime, athlete: Athlete | None
+    ) -> Handling:
+        user = update.effective_user
+        code = user.language_code if user else None
+        turn = Turn(person, key, sent_at(update) or received_at, self._desk.clock.now(), code, athlete)
+        return Handling(update, turn, self._desk.languages.words(athlete.language if athlete else code))
+
+    async def _retried(self, update: Update, handling: Handling) -> None:
+        """Try a failed effect again at once, twice; then set it aside and say so. A failed reply is not an effect."""
+        for _ in range(TRIES - 1):
+            if handling.error is None or self.app is None or not await self._is_open(handling):
+                return
+            handling.error = None
+            await self.app.process_update(update)
+        if handling.error is not None and await self._is_open(handling):
+            await self._desk.inbox.set_aside(handling.turn.key)
+            await self._desk.say_failed()
+
+    async def _is_open(self, handling: Handling) -> bool:
+        state, _, _ = await self._desk.inbox.begin(handling.turn.key)
+        return state == "open"
+
+    async def _again(self, handling: Handling) -> None:
+        try:
+            await self._desk.show_again()
+        except Exception as error:  # as PTB does for handlers: logged, the row stays for the next start
+            handling.error = error
+            log.exception("the state after an applied update could not be shown")
+
+    async def initialize(self) -> None:
+        """Nothing to open."""
+
+    async def shutdown(self) -> None:
+        """Nothing to close."""
+
+
+def person_of(update: Update) -> int:
+    """Return whose update it is, 0 for one without a person."""
+    return update.effective_user.id if update.effective_user else 0
+
+
+def sent_at(update: Update) -> datetime | None:
+    """Return when a message was sent, as Telegram dates it."""
+    message = update.effective_message
+    if message is None or update.callback_query:
+        return None
+    return message.edit_date or message.date

@@ -1,0 +1,130 @@
+"""Everything else a person sends: one short helpful answer, or silence where nobody expects one."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from telegram import Update
+from telegram.ext import CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
+
+from bot.chat.answering import Answering
+from bot.chat.handling import App, Context, turn_now
+from bot.chat.listening import TEXT, Means
+from bot.coach.oddities import ButtonForged, EditIgnored, NotUnderstood, PrivateOnly
+from bot.coach.onboarding import Onboarding
+from bot.coach.plan import PlanCoach
+from bot.coach.postponing import PostponeCoach
+from bot.coach.today import TodayCoach
+from bot.domain.athlete import TRAINING
+from bot.domain.typed import Intent
+
+
+@dataclass(frozen=True, slots=True)
+class GroupsChat:
+    """Groups: one line, and nothing of anybody's training."""
+
+    answer: Answering
+
+    def join(self, app: App) -> None:
+        """Register first: what comes from a group goes no further."""
+        elsewhere = ~filters.ChatType.PRIVATE
+        app.add_handler(MessageHandler(elsewhere & filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL, self.said))
+        app.add_handler(MessageHandler(elsewhere, self.ignored))
+
+    async def said(self, _: Update, __: Context) -> None:
+        """Say where to find the coach."""
+        await self.answer(PrivateOnly())
+
+    async def ignored(self, _: Update, __: Context) -> None:
+        """Channels, edits and service messages of groups are none of ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class IdleWordsChat:
+    """Words outside of a workout: the answers to a reminder, each also as a word."""
+
+    today: TodayCoach
+    postpone: PostponeCoach
+    plan: PlanCoach
+    answer: Answering
+
+    def join(self, app: App) -> None:
+        """Register the words; conversations come first."""
+        for intent, callback in (
+            (Intent.START, self.start),
+            (Intent.LATER, self.later),
+            (Intent.TOMORROW, self.tomorrow),
+            (Intent.SKIP, self.skip),
+            (Intent.RESUME, self.start),
+        ):
+            app.add_handler(MessageHandler(TEXT & Means(intent), callback))
+
+    async def start(self, _: Update, __: Context) -> None:
+        """Show what today holds."""
+        await self.answer(await self.today.today(turn_now()))
+
+    async def later(self, _: Update, __: Context) -> None:
+        """Remind me in an hour."""
+        await self.answer(await self.postpone.later(turn_now()))
+
+    async def tomorrow(self, _: Update, __: Context) -> None:
+        """Move it to tomorrow."""
+        await self.answer(await self.postpone.tomorrow(turn_now()))
+
+    async def skip(self, _: Update, __: Context) -> None:
+        """Let today go."""
+        await self.answer(await self.postpone.skip(turn_now()))
+
+
+@dataclass(frozen=True, slots=True)
+class OdditiesChat:
+    """What no other handler took."""
+
+    onboarding: Onboarding
+    answer: Answering
+
+    def join(self, app: App) -> None:
+        """Register last."""
+        app.add_handler(MessageHandler(filters.UpdateType.EDITED_MESSAGE, self.edited))
+        app.add_handler(MessageHandler(filters.StatusUpdate.ALL, self.quiet))
+        app.add_handler(MessageHandler(filters.COMMAND & filters.UpdateType.MESSAGE, self.command))
+        app.add_handler(MessageHandler(filters.TEXT & filters.UpdateType.MESSAGE, self.text))
+        app.add_handler(MessageHandler(filters.UpdateType.MESSAGE, self.media))
+        app.add_handler(CallbackQueryHandler(self.forged))
+        app.add_handler(ChatMemberHandler(self.membership, ChatMemberHandler.MY_CHAT_MEMBER))
+
+    async def edited(self, _: Update, __: Context) -> None:
+        """An edited message changes nothing that was logged."""
+        athlete = turn_now().athlete
+        await self.answer(EditIgnored(in_workout=athlete is not None and athlete.step in TRAINING))
+
+    async def quiet(self, _: Update, __: Context) -> None:
+        """Pins and the like expect no answer."""
+
+    async def command(self, _: Update, __: Context) -> None:
+        """A command we do not have."""
+        await self._lost("command")
+
+    async def text(self, _: Update, __: Context) -> None:
+        """Text that says nothing to us."""
+        await self._lost("text")
+
+    async def media(self, _: Update, __: Context) -> None:
+        """A sticker, a voice message, a photo."""
+        await self._lost("media")
+
+    async def _lost(self, kind: Literal["text", "command", "media"]) -> None:
+        turn = turn_now()
+        if turn.athlete is None:
+            await self.answer(await self.onboarding.start(turn))
+        else:
+            await self.answer(NotUnderstood(kind))
+
+    async def forged(self, _: Update, __: Context) -> None:
+        """A payload that none of our buttons has."""
+        await self.answer(ButtonForged())
+
+    async def membership(self, update: Update, __: Context) -> None:
+        """Somebody blocked the bot, or let it in again."""
+        change = update.my_chat_member
+        if change and change.chat.type == "private":
+            await self.onboarding.blocked(turn_now(), change.new_chat_member.status == "kicked")

@@ -1,0 +1,160 @@
+"""The one place that writes to Telegram: replies to the update being handled, and messages of the coach's own."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+from telegram import (
+    Bot,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    KeyboardButton,
+    Message,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
+)
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TimedOut
+
+from bot.chat.handling import Handling, current
+from bot.chat.requests import NotSent
+from bot.views.reply import Reply, ReplyKeyboard, Rows
+
+log = logging.getLogger(__name__)
+
+Result = TypeVar("Result")
+
+PATIENCE = (1.0, 2.0, 4.0, 8.0)
+"""Seconds between tries of a reply: it states what is saved, so a repeat does no harm."""
+
+
+class Outlet:
+    """Sends, edits and answers. Exactly one message of a chat has live buttons."""
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+
+    async def reply(self, reply: Reply) -> None:
+        """Answer the update being handled: a tap on the live message edits it, all else is a new message below."""
+        handling = current()
+        try:
+            await self._reply(handling, reply)
+        except Forbidden:
+            log.info("a reply was refused: the athlete has blocked the bot")
+        except BadRequest as error:  # what was saved stays saved; sending the same again would be refused again
+            log.error("Telegram refused a reply: %s", error.message)
+
+    async def _reply(self, handling: Handling, reply: Reply) -> None:
+        query = handling.update.callback_query
+        if query:
+            await self._answer(query.id, reply.toast)
+        if not reply.text:
+            return
+        tapped = query.message.message_id if query and query.message else None
+        chat, live = _chat(handling), _live(handling)
+        if tapped and live in (None, tapped) and not reply.carrier and not reply.keyboard:
+            sent = await self._edit(chat, tapped, reply)
+        else:
+            await self._strip(chat, live or tapped)
+            sent = await self.send(chat, reply)
+        handling.is_live_now(sent if reply.rows else None)
+
+    async def send(self, chat: int, reply: Reply) -> int:
+        """Send a new message, after its carrier if it has one; return its id."""
+        if reply.carrier:
+            text, keyboard = reply.carrier.text, _keyboard(reply.carrier.keyboard)
+            await patiently(
+                lambda: self._bot.send_message(chat, text, parse_mode=ParseMode.HTML, reply_markup=keyboard)
+            )
+        return (await patiently(lambda: self.send_once(chat, reply))).message_id
+
+    async def send_once(self, chat: int, reply: Reply) -> Message:
+        """Send the message itself, in one try."""
+        markup = _inline(reply.rows) or _keyboard(reply.keyboard)
+        return await self._bot.send_message(chat, reply.text, parse_mode=ParseMode.HTML, reply_markup=markup)
+
+    async def strip(self, chat: int, message: int | None) -> None:
+        """Take the buttons off a message that is not the live one any more."""
+        await self._strip(chat, message)
+
+    async def _strip(self, chat: int, message: int | None) -> None:
+        if message is None:
+            return
+        try:
+            await patiently(lambda: self._bot.edit_message_reply_markup(chat_id=chat, message_id=message))
+        except BadRequest as error:
+            log.debug("no buttons to take off: %s", error.message)
+
+    async def _edit(self, chat: int, message: int, reply: Reply) -> int:
+        try:
+            await patiently(
+                lambda: self._bot.edit_message_text(
+                    reply.text, chat, message, parse_mode=ParseMode.HTML, reply_markup=_inline(reply.rows)
+                )
+            )
+        except BadRequest as error:
+            if "not modified" in error.message:
+                return message
+            log.info("a message could not be edited, sending anew: %s", error.message)
+            return await self.send(chat, reply)
+        return message
+
+    async def _answer(self, query: str, toast: str | None) -> None:
+        try:
+            await patiently(lambda: self._bot.answer_callback_query(query, toast))
+        except BadRequest as error:
+            log.debug("a tap was too old to be answered: %s", error.message)
+
+
+async def patiently(call: Callable[[], Awaitable[Result]]) -> Result:
+    """Make a call that may be repeated: wait out limits and lost connections, a few times."""
+    for pause in PATIENCE:
+        try:
+            return await call()
+        except RetryAfter as error:
+            await asyncio.sleep(_seconds(error))
+        except (TimedOut, NetworkError) as error:
+            if isinstance(error, BadRequest):
+                raise
+            log.info("a call to Telegram failed, trying again in %.0f s: %s", pause, type(error).__name__)
+            await asyncio.sleep(pause)
+    return await call()
+
+
+def was_not_sent(error: NetworkError) -> bool:
+    """Tell whether a failed request surely never left."""
+    return isinstance(error, NotSent)
+
+
+def _seconds(error: RetryAfter) -> float:
+    after = error.retry_after
+    return float(after) if isinstance(after, int | float) else after.total_seconds()
+
+
+def _chat(handling: Handling) -> int:
+    chat = handling.update.effective_chat
+    return chat.id if chat else handling.turn.person
+
+
+def _live(handling: Handling) -> int | None:
+    if handling.live_changed:
+        return handling.live_message
+    return handling.turn.athlete.live_message if handling.turn.athlete else None
+
+
+def _inline(rows: Rows) -> InlineKeyboardMarkup | None:
+    if not rows:
+        return None
+    return InlineKeyboardMarkup(
+        [[InlineKeyboardButton(button.label, callback_data=button.press.pack()) for button in row] for row in rows]
+    )
+
+
+def _keyboard(keyboard: ReplyKeyboard | None) -> ReplyKeyboardMarkup | ReplyKeyboardRemove | None:
+    if keyboard is None:
+        return None
+    rows = [[KeyboardButton(label) for label in row] for row in keyboard.rows]
+    if keyboard.location:
+        rows.append([KeyboardButton(keyboard.location, request_location=True)])
+    return ReplyKeyboardMarkup(rows, resize_keyboard=True) if rows else ReplyKeyboardRemove()

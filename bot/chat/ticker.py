@@ -1,0 +1,90 @@
+"""The minute ticker: asks what is due, and sends it."""
+
+import asyncio
+import logging
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TimedOut
+from telegram.ext import JobQueue
+
+from bot.chat.handling import App, Context
+from bot.chat.intake import Clock
+from bot.chat.outlet import Outlet, was_not_sent
+from bot.coach.reminders import Languages, Outgoing, ReminderCoach
+from bot.domain.library import Library
+from bot.views import Look, show
+
+log = logging.getLogger(__name__)
+
+EVERY = timedelta(minutes=1)
+JOB_NAME = "ticker"
+JOB = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+"""APScheduler's default grace of one second would silently skip a tick after a stalled loop."""
+
+
+@dataclass(slots=True)
+class Ticker:
+    """One fixed job; never a job per athlete."""
+
+    coach: ReminderCoach
+    outlet: Outlet
+    clock: Clock
+    languages: Languages
+    library: Library
+    _one_at_a_time: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    _queue: JobQueue[Context] | None = None
+
+    def join(self, app: App) -> None:
+        """Register the job."""
+        self._queue = app.job_queue
+        self.rearm()
+
+    def rearm(self) -> None:
+        """Arm the minute job from now on: one armed before the clock was set back would stay silent that long."""
+        if self._queue is None:
+            raise RuntimeError("the job queue is missing")
+        for job in self._queue.get_jobs_by_name(JOB_NAME):
+            job.schedule_removal()
+        self._queue.run_repeating(self.minute, EVERY, first=0, name=JOB_NAME, job_kwargs=JOB)
+
+    async def minute(self, _: Context) -> None:
+        """Run by the job queue each minute."""
+        await self.tick()
+
+    async def tick(self) -> None:
+        """Send everything that is due; after an outage, day by day, until nothing is left in the past."""
+        async with self._one_at_a_time:
+            while True:
+                now = self.clock.now()
+                for outgoing in await self.coach.claim(now):
+                    await self._send(outgoing)
+                earliest = await self.coach.earliest()
+                if earliest is None or earliest > now:
+                    return
+
+    async def _send(self, outgoing: Outgoing) -> None:
+        athlete = outgoing.athlete
+        words = self.languages.words(athlete.language)
+        reply = show(outgoing, Look(words, self.library, "", athlete, self.clock.now()))
+        await self.coach.sending(outgoing, self.clock.now())
+        try:
+            message = await self.outlet.send_once(athlete.id, reply)
+        except (Forbidden, BadRequest) as error:
+            await self.coach.refused(outgoing, self.clock.now(), blocked=isinstance(error, Forbidden))
+        except RetryAfter as error:
+            log.info("Telegram asks to wait: %s", error.retry_after)
+            await self.coach.not_sent(outgoing, self.clock.now())
+        except (TimedOut, NetworkError) as error:
+            log.warning("a reminder may not have arrived: %s", type(error).__name__)
+            await self._lost(outgoing, error)
+        else:
+            before = await self.coach.sent(outgoing, message.message_id, self.clock.now())
+            await self.outlet.strip(athlete.id, before)
+
+    async def _lost(self, outgoing: Outgoing, error: NetworkError) -> None:
+        if was_not_sent(error):
+            await self.coach.not_sent(outgoing, self.clock.now())
+        else:
+            await self.coach.uncertain(outgoing, self.clock.now())

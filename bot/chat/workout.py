@@ -1,0 +1,156 @@
+"""The guided workout: /today, and every answer until the summary."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from telegram import Update
+from telegram.ext import CommandHandler, MessageHandler, filters
+
+from bot.chat.answering import Answering
+from bot.chat.conversation import StoredConversation, at
+from bot.chat.handling import App, Context, turn_now
+from bot.chat.listening import TEXT, Means, TellsOfRedFlag, first_clause_in, red_flag_in, typed_in
+from bot.chat.onboarding import text_of
+from bot.coach.interruptions import Interruptions
+from bot.coach.pain import PainCoach
+from bot.coach.today import TodayCoach
+from bot.coach.workouts import WorkoutCoach
+from bot.domain.athlete import Step
+from bot.domain.progression import Effort
+from bot.domain.red_flags import Urgency
+from bot.domain.typed import Intent, Typed
+
+WORST_PAIN = 10
+TYPED_EFFORTS = {Intent.EASY: Effort.EASY, Intent.OK: Effort.OK, Intent.HARD: Effort.HARD, Intent.MAX: Effort.MAX}
+
+
+@dataclass(frozen=True, slots=True)
+class WorkoutChat:
+    """Words inside a workout; its buttons are in workout_buttons."""
+
+    today_coach: TodayCoach
+    coach: WorkoutCoach
+    pain: PainCoach
+    interruptions: Interruptions
+    answer: Answering
+
+    def join(self, app: App) -> None:
+        """Register the conversation."""
+        said = self._said
+        straight = [
+            said(self.done, Intent.DONE),
+            said(self.ask_pain, Intent.HURTS),
+            said(self.skip, Intent.SKIP),
+            said(self.undo, Intent.UNDO),
+            said(self.stop, Intent.STOP),
+            said(self.more, Intent.MORE),
+        ]
+        app.add_handler(
+            StoredConversation(
+                entry_points=[
+                    CommandHandler("today", self.today, filters.UpdateType.MESSAGE),
+                    CommandHandler("done", self.done, filters.UpdateType.MESSAGE),
+                    CommandHandler("skip", self.skip, filters.UpdateType.MESSAGE),
+                    CommandHandler("undo", self.undo, filters.UpdateType.MESSAGE),
+                ],
+                states={
+                    **at(Step.SET, handlers=straight),
+                    **at(Step.EFFORT, handlers=[said(self.effort, *TYPED_EFFORTS), *straight]),
+                    **at(Step.PAIN, handlers=[said(self.pain_typed, Intent.DONE, Intent.HURTS), said(self.back, Intent.NO, Intent.RESUME)]),
+                    **at(Step.SKIPPING, handlers=[said(self.skip, Intent.YES), said(self.back, Intent.NO, Intent.RESUME), *straight]),
+                    **at(Step.STOPPING, handlers=[said(self.stop_now, Intent.YES, Intent.STOP), said(self.back, Intent.NO, Intent.RESUME), *straight]),
+                    **at(Step.PAUSED, handlers=[said(self.back, Intent.RESUME), said(self.stop_now, Intent.STOP), said(self.done, Intent.DONE)]),
+                    **at(Step.STALE, handlers=[said(self.back, Intent.RESUME, Intent.YES), said(self.afresh, Intent.START, Intent.NO), said(self.done, Intent.DONE)]),
+                },
+                fallbacks=[MessageHandler(TEXT, self.unclear)],
+            )
+        )
+
+    @staticmethod
+    def _said(callback: Callable[..., object], *intents: Intent) -> MessageHandler[Context, None]:
+        return MessageHandler(TEXT & Means(*intents), callback)  # type: ignore[arg-type]
+
+    async def today(self, _: Update, __: Context) -> None:
+        """Show the open workout, or what today holds."""
+        await self.answer(await self.today_coach.today(turn_now()))
+
+    async def done(self, update: Update, _: Context) -> None:
+        """Log the current set."""
+        typed = typed_in(text_of(update)) or Typed(Intent.DONE)
+        await self.answer(await self.coach.typed_done(turn_now(), typed))
+
+    async def effort(self, update: Update, _: Context) -> None:
+        """Log how hard it was."""
+        typed = typed_in(text_of(update))
+        if typed:
+            await self.answer(await self.coach.effort(turn_now(), TYPED_EFFORTS[typed.intent]))
+
+    async def ask_pain(self, update: Update, _: Context) -> None:
+        """Ask how much it hurts, or take the number that came along."""
+        typed = typed_in(text_of(update))
+        if typed and typed.amount is not None and typed.amount <= WORST_PAIN:
+            await self.answer(await self.pain.answered(turn_now(), typed.amount))
+        else:
+            await self.answer(await self.pain.ask(turn_now()))
+
+    async def pain_typed(self, update: Update, context: Context) -> None:
+        """Take a number as the pain; a set that comes instead waits for it."""
+        typed = typed_in(text_of(update))
+        if typed and typed.intent is Intent.DONE and not typed.bare:
+            await self.done(update, context)
+        else:
+            await self.ask_pain(update, context)
+
+    async def skip(self, _: Update, __: Context) -> None:
+        """Let the current exercise go."""
+        await self.answer(await self.interruptions.skip(turn_now()))
+
+    async def undo(self, _: Update, __: Context) -> None:
+        """Take back the last entry."""
+        await self.answer(await self.coach.undo(turn_now()))
+
+    async def stop(self, _: Update, __: Context) -> None:
+        """Ask before ending early."""
+        await self.answer(await self.interruptions.ask_stop(turn_now()))
+
+    async def stop_now(self, _: Update, __: Context) -> None:
+        """End it as it stands."""
+        await self.answer(await self.interruptions.stop(turn_now()))
+
+    async def back(self, _: Update, __: Context) -> None:
+        """Go on where it stands."""
+        await self.answer(await self.interruptions.back(turn_now()))
+
+    async def afresh(self, _: Update, __: Context) -> None:
+        """End the earlier workout, and show today."""
+        await self.answer(await self.interruptions.start_afresh(turn_now()))
+
+    async def more(self, _: Update, __: Context) -> None:
+        """Show everything about the exercise."""
+        await self.answer(await self.coach.show(turn_now(), expanded=True))
+
+    async def unclear(self, _: Update, __: Context) -> None:
+        """Ask what was meant."""
+        await self.answer(await self.coach.unclear(turn_now()))
+
+
+@dataclass(frozen=True, slots=True)
+class RedFlagChat:
+    """Texts that tell of a red flag, in any state, before anything else looks at them."""
+
+    interruptions: Interruptions
+    answer: Answering
+
+    def join(self, app: App) -> None:
+        """Register the filter; it has to come before everything that logs."""
+        private = filters.ChatType.PRIVATE & (filters.UpdateType.MESSAGE | filters.UpdateType.EDITED_MESSAGE)
+        app.add_handler(MessageHandler(private & TellsOfRedFlag(), self.raised))
+
+    async def raised(self, update: Update, _: Context) -> None:
+        """Pause, and give the fixed text."""
+        message = update.effective_message
+        text = (message.text or message.caption or "") if message else ""
+        flag = red_flag_in(text)
+        urgency = flag.urgency if flag else Urgency.EMERGENCY
+        typed = None if update.edited_message else first_clause_in(text)
+        await self.answer(await self.interruptions.red_flag(turn_now(), urgency, typed))

@@ -1,0 +1,99 @@
+"""The only reader of the environment."""
+
+import re
+from pathlib import Path
+from typing import Self
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+PUBLIC_API = "https://api.telegram.org"
+CONTENT = Path(__file__).resolve().parents[1] / "content"
+
+
+class SettingsRefused(Exception):
+    """The environment does not let the bot run; the message is a sentence for the host."""
+
+
+class Settings(BaseSettings):
+    """Everything the host can set; see the README for what each name means."""
+
+    model_config = SettingsConfigDict(frozen=True, extra="ignore", env_ignore_empty=True)
+
+    telegram_bot_token: SecretStr = SecretStr("")
+    telegram_api_url: str = PUBLIC_API
+    database_url: str | None = None
+    clock_url: str | None = None
+    webhook_url: str | None = None
+    content_dir: Path = CONTENT
+    default_zone: ZoneInfo = ZoneInfo("UTC")
+    log_level: str = "INFO"
+    dyno: str | None = Field(default=None, description="Set by Heroku-like hosts, whose disk is thrown away")
+    k_service: str | None = Field(default=None, description="Set by Cloud Run, whose disk is thrown away")
+
+    @property
+    def token(self) -> str:
+        """The bot's token in the clear: only for the calls to Telegram."""
+        return self.telegram_bot_token.get_secret_value()
+
+    @property
+    def bot_id(self) -> int:
+        """The number before the token's colon."""
+        return int(self.token.split(":")[0])
+
+    @property
+    def database(self) -> str:
+        """Where the database is."""
+        return self.database_url or "sqlite:///data/coach.db"
+
+    @field_validator("default_zone", mode="before")
+    @classmethod
+    def _zone(cls, name: object) -> object:
+        if isinstance(name, ZoneInfo):
+            return name
+        try:
+            return ZoneInfo(str(name))
+        except (ZoneInfoNotFoundError, ValueError):
+            raise ValueError(f"DEFAULT_ZONE is no IANA time zone: {name}. Write it like Europe/Berlin.") from None
+
+    @field_validator("log_level")
+    @classmethod
+    def _level(cls, name: str) -> str:
+        if name.upper() not in ("DEBUG", "INFO", "WARNING", "ERROR"):
+            raise ValueError("LOG_LEVEL is one of DEBUG, INFO, WARNING, ERROR.")
+        return name.upper()
+
+    @field_validator("telegram_api_url")
+    @classmethod
+    def _without_slash(cls, url: str) -> str:
+        return url.rstrip("/")
+
+    @model_validator(mode="after")
+    def _can_run(self) -> Self:
+        if not self.token:
+            raise ValueError("TELEGRAM_BOT_TOKEN is missing: ask @BotFather for one and set it in the environment.")
+        if not re.fullmatch(r"\d{3,20}:[\w-]{20,100}", self.token):
+            raise ValueError("TELEGRAM_BOT_TOKEN is malformed: it looks like 1234567890:AAE... (copy it whole).")
+        if self.webhook_url:
+            raise ValueError("WEBHOOK_URL is set, but a webhook is not built yet: unset it, the bot asks for updates.")
+        if self.clock_url and self.telegram_api_url == PUBLIC_API:
+            raise ValueError("CLOCK_URL is for a local Telegram only: unset it, or set TELEGRAM_API_URL.")
+        if (self.dyno or self.k_service) and not self.database_url:
+            raise ValueError(
+                "This host throws its disk away (DYNO or K_SERVICE is set), and the log of every athlete with it. "
+                "Run on a host whose disk stays, or set DATABASE_URL to a file on a volume."
+            )
+        return self
+
+
+def settings_from_environment() -> Settings:
+    """Read the environment once; raises SettingsRefused with one clear sentence."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        raise SettingsRefused(" ".join(_sentence(dict(fault)) for fault in error.errors(include_input=False))) from None
+
+
+def _sentence(fault: dict[str, object]) -> str:
+    return str(fault["msg"]).removeprefix("Value error, ")

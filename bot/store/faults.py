@@ -1,0 +1,13 @@
+"""What can be wrong with the store, as errors."""
+
+
+class StoreUnavailable(Exception):
+    """The database cannot be used; the message is a sentence for the host."""
+
+
+class NestedChange(RuntimeError):
+    """A task opened the store while it had it open already: it would wait for itself for ever."""
+
+
+class UnknownUpdate(LookupError):
+    """No such update in the inbox."""

@@ -1,0 +1,46 @@
+-- name: keep
+INSERT INTO inbox (update_key, person, body, received_at, state, tries)
+VALUES (:update_key, :person, :body, :received_at, 'open', 0)
+ON CONFLICT (update_key) DO NOTHING
+
+-- name: state
+SELECT state FROM inbox WHERE update_key = :update_key
+
+-- name: begin
+SELECT inbox.state AS update_state, inbox.received_at, athletes.*
+FROM inbox LEFT JOIN athletes ON athletes.id = inbox.person
+WHERE inbox.update_key = :update_key
+
+-- name: applied
+UPDATE inbox SET state = 'applied' WHERE update_key = :update_key AND state = 'open'
+
+-- name: answered
+UPDATE inbox SET state = 'answered' WHERE update_key = :update_key
+
+-- name: answered_and_emptied
+UPDATE inbox SET state = 'answered', body = NULL WHERE update_key = :update_key
+
+-- name: live_message
+UPDATE athletes SET live_message = :live_message
+WHERE id = (SELECT person FROM inbox WHERE update_key = :update_key)
+
+-- name: failed
+UPDATE inbox SET tries = tries + 1 WHERE update_key = :update_key RETURNING tries
+
+-- name: set_aside
+UPDATE inbox SET state = 'set_aside' WHERE update_key = :update_key
+
+-- name: unanswered
+-- What belonged to somebody erased has no body: there is nobody to answer.
+SELECT update_key, body, received_at FROM inbox
+WHERE state IN ('open', 'applied') AND body IS NOT NULL
+ORDER BY id
+
+-- name: purge
+DELETE FROM inbox WHERE state IN ('answered', 'set_aside') AND received_at < :week_ago
+
+-- name: purge_ownerless
+DELETE FROM inbox WHERE person IS NULL AND body IS NULL AND received_at < :day_ago
+
+-- name: depth
+SELECT count(*) AS depth FROM inbox WHERE state IN ('open', 'applied') AND state = 'open'

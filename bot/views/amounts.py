@@ -1,0 +1,48 @@
+"""How much: reps and seconds, sides, sets and tempo, in words."""
+
+from bot.domain.exercise import Mode, Phase
+from bot.domain.routine import Prescription
+from bot.views.dates import listed
+from bot.views.look import Look
+from bot.views.moves import move_of
+
+
+def amount_words(p: Prescription, look: Look, amount: int | None = None) -> str:
+    """Return one set's amount: `12 each side`, `5 each way, each side`, `20 s`."""
+    ways = "-ways" if p.directions > 1 else ""
+    how = f"{p.mode}{ways}-{p.sides}"
+    return look.words.say("workout-amount", how=how, amount=p.amount if amount is None else amount)
+
+
+def target_words(p: Prescription, look: Look) -> str:
+    """Return one set's amount, and on which areas where there are several."""
+    amount = amount_words(p, look)
+    if not p.areas:
+        return amount
+    areas = move_of(p, look).words.areas
+    names = listed([areas.get(area, area) for area in p.areas], look.words.language)
+    return look.words.say("workout-amount-on-areas", amount=amount, areas=names)
+
+
+def dose_words(p: Prescription, look: Look) -> str:
+    """Return sets and amount: `2 × 12 each side`."""
+    amount = target_words(p, look)
+    return amount if p.sets == 1 else look.words.say("workout-sets-of", sets=p.sets, amount=amount)
+
+
+def count_words(mode: Mode, count: int, look: Look) -> str:
+    """Return a bare number with its unit: `12 reps`, `20 s`."""
+    return look.words.say("workout-count", mode=str(mode), count=count)
+
+
+def tempo_words(p: Prescription, look: Look) -> str:
+    """Return how slowly to move; nothing for holds and for the easy swinging of the warm-up."""
+    if p.mode is Mode.HOLD or p.phase is not Phase.STRENGTH or not p.tempo.lift:
+        return ""
+    lift, pause, lower = p.tempo.lift, p.tempo.pause, p.tempo.lower
+    return look.words.say("workout-tempo", lift=lift, pause=pause, lower=lower)
+
+
+def seconds_in_minutes(seconds: int) -> int:
+    """Return whole minutes, at least one."""
+    return max(1, round(seconds / 60))

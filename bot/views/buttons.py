@@ -1,0 +1,371 @@
+"""Every button the bot can show, and how each travels through Telegram: `tag:value:value`, at most 64 bytes.
+
+What arrives may be forged or old: it is parsed strictly, and the coach checks whose it is.
+"""
+
+from typing import Annotated, ClassVar, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from bot.domain.exercise import Equipment, Level
+from bot.domain.progression import Effort
+from bot.domain.routine import RoutineKind
+
+Mask = Annotated[int, Field(ge=0, lt=1 << 24)]
+"""A choice among ordered things, one bit each: nothing that was chosen has to be stored."""
+
+Number = Annotated[int, Field(ge=0, lt=1 << 40)]
+Index = Annotated[int, Field(ge=0, lt=100)]
+Day = Annotated[int, Field(ge=1, le=3_000_000)]
+"""A training day as its proleptic ordinal."""
+
+
+class ForgedButton(ValueError):
+    """The payload is none of ours."""
+
+
+class Press(BaseModel):
+    """A button's payload."""
+
+    model_config = ConfigDict(frozen=True)
+    tag: ClassVar[str]
+
+    def pack(self) -> str:
+        """Return the payload as it travels."""
+        return ":".join([self.tag, *(str(value) for value in self.model_dump(mode="json").values())])
+
+    @classmethod
+    def unpack(cls, data: str) -> Self:
+        """Read a payload; raises ForgedButton when it is none of this kind."""
+        tag, *values = data.split(":")
+        if tag != cls.tag or len(values) != len(cls.model_fields):
+            raise ForgedButton
+        try:
+            return cls.model_validate_strings(dict(zip(cls.model_fields, values, strict=True)))
+        except ValidationError as error:
+            raise ForgedButton from error
+
+
+# Onboarding and the questions of the plan
+
+
+class Adult(Press):
+    """I am 18 or older."""
+
+    tag = "adult"
+
+
+class UnderAge(Press):
+    """I am under 18."""
+
+    tag = "young"
+
+
+class Readiness(Press):
+    """One of the three answers to the readiness check."""
+
+    tag = "ready"
+    answer: Literal["none", "joint", "others"]
+
+
+class AreasToggle(Press):
+    """Show the areas with this choice."""
+
+    tag = "area"
+    chosen: Mask
+
+
+class AreasDone(Press):
+    """Spare these areas."""
+
+    tag = "areas"
+    chosen: Mask
+
+
+class TopicsToggle(Press):
+    """Show the topics with this choice."""
+
+    tag = "topic"
+    chosen: Mask
+
+
+class TopicsDone(Press):
+    """These topics apply; `sure` once asked about those that only a doctor can clear."""
+
+    tag = "topics"
+    chosen: Mask
+    sure: Literal["0", "1"]
+
+
+class ClinicianAgreed(Press):
+    """A clinician said it is fine to train."""
+
+    tag = "cleared"
+
+
+class PlacePick(Press):
+    """I live in this zone."""
+
+    tag = "zone"
+    zone: Annotated[str, Field(pattern=r"^[A-Za-z0-9_+/-]{1,50}$")]
+
+
+class ShareLocation(Press):
+    """Give me the keyboard that shares a location."""
+
+    tag = "where"
+
+
+class DaysPick(Press):
+    """Train on these weekdays (bit 0 is Monday)."""
+
+    tag = "days"
+    chosen: Mask
+
+
+class DaysToggle(Press):
+    """Show the weekdays with this choice."""
+
+    tag = "day"
+    chosen: Mask
+
+
+class TimePick(Press):
+    """Remind me at this time (minutes since midnight)."""
+
+    tag = "time"
+    minutes: Annotated[int, Field(ge=0, lt=1440)]
+
+
+# Today's start card
+
+
+class Today(Press):
+    """Show what today holds."""
+
+    tag = "today"
+
+
+class Offer(Press):
+    """Show the start card of a strength or mobility routine."""
+
+    tag = "offer"
+    kind: RoutineKind
+
+
+class Start(Press):
+    """Start this routine."""
+
+    tag = "start"
+    kind: RoutineKind
+
+
+class Choose(Press):
+    """Open a choice on the start card (`kind`) or on the plan card."""
+
+    tag = "choose"
+    what: Literal["level", "gear", "length"]
+    where: Literal["strength", "mobility", "plan"]
+
+
+class SetLevel(Press):
+    """Take this level."""
+
+    tag = "level"
+    level: Level
+    where: Literal["strength", "mobility", "plan"]
+
+
+class ToggleGear(Press):
+    """I own this, or no longer."""
+
+    tag = "gear"
+    item: Equipment
+    where: Literal["strength", "mobility", "plan"]
+
+
+class SetLength(Press):
+    """Take routines of this many minutes."""
+
+    tag = "length"
+    minutes: Literal["20", "30"]
+    where: Literal["strength", "mobility", "plan"]
+
+
+# Inside a workout
+
+
+class Done(Press):
+    """I did this set as planned."""
+
+    tag = "done"
+    workout: Number
+    item: Index
+    set: Index
+
+
+class Skip(Press):
+    """Let this exercise go."""
+
+    tag = "skip"
+    workout: Number
+    item: Index
+    set: Index
+
+
+class SkipWarmUp(Press):
+    """Let the rest of the warm-up go."""
+
+    tag = "nowarm"
+    workout: Number
+
+
+class Hurts(Press):
+    """Something hurts."""
+
+    tag = "hurts"
+    workout: Number
+
+
+class PainPick(Press):
+    """It hurts this much."""
+
+    tag = "pain"
+    workout: Number
+    pain: Annotated[int, Field(ge=0, le=10)]
+
+
+class EffortPick(Press):
+    """It was this hard."""
+
+    tag = "effort"
+    workout: Number
+    item: Index
+    effort: Effort
+
+
+class More(Press):
+    """Show everything about this exercise."""
+
+    tag = "more"
+    workout: Number
+
+
+class Less(Press):
+    """Show the short card again."""
+
+    tag = "less"
+    workout: Number
+
+
+class Undo(Press):
+    """Take back the last entry."""
+
+    tag = "undo"
+    workout: Number
+
+
+class Stop(Press):
+    """Stop? (asks)"""
+
+    tag = "stop"
+    workout: Number
+
+
+class StopNow(Press):
+    """Yes, end this workout."""
+
+    tag = "stopnow"
+    workout: Number
+
+
+class CoolDown(Press):
+    """Go to the cool-down."""
+
+    tag = "cool"
+    workout: Number
+
+
+class GoOn(Press):
+    """Go on with this workout."""
+
+    tag = "goon"
+    workout: Number
+
+
+class StartAfresh(Press):
+    """End this earlier workout and show what today holds."""
+
+    tag = "afresh"
+    workout: Number
+
+
+# On a reminder
+
+
+class Later(Press):
+    """Remind me in an hour."""
+
+    tag = "later"
+    day: Day
+
+
+class Tomorrow(Press):
+    """Move this day's workout to tomorrow."""
+
+    tag = "tomorrow"
+    day: Day
+
+
+class LetGo(Press):
+    """Let this day's workout go."""
+
+    tag = "letgo"
+    day: Day
+
+
+# Settings and pages
+
+
+class Edit(Press):
+    """Change a part of the plan."""
+
+    tag = "edit"
+    what: Literal["days", "time", "place", "readiness", "areas", "pigeon", "rest", "plan", "remind"]
+
+
+class Pause(Press):
+    """Send nothing for so many days; 0 until I resume."""
+
+    tag = "pause"
+    days: Annotated[int, Field(ge=0, le=365)]
+
+
+class Resume(Press):
+    """Send reminders again."""
+
+    tag = "resume"
+
+
+class Learn(Press):
+    """Read a lesson; `list` shows them all."""
+
+    tag = "learn"
+    lesson: Annotated[str, Field(pattern=r"^[a-z0-9_]{1,40}$")]
+
+
+class Delete(Press):
+    """Delete everything: yes or no."""
+
+    tag = "delete"
+    answer: Literal["yes", "no"]
+
+
+def mask_of(chosen: frozenset[str], order: tuple[str, ...]) -> int:
+    """Return a choice as bits, in the order of the list."""
+    return sum(1 << at for at, name in enumerate(order) if name in chosen)
+
+
+def chosen_in(mask: int, order: tuple[str, ...]) -> frozenset[str]:
+    """Return the choice that bits stand for."""
+    return frozenset(name for at, name in enumerate(order) if mask & (1 << at))

@@ -1,0 +1,154 @@
+"""The plan card, the reminder's settings, pausing and resuming."""
+
+from bot.coach.onboarding import PlanReady
+from bot.coach.plan import Paused, PauseAsked, RemindersShown, Resumed
+from bot.domain.athlete import Athlete
+from bot.domain.week import DayKind, next_strength_day
+from bot.views.buttons import Choose, Edit, Pause, Resume, Today
+from bot.views.dates import clock_words, day_words, listed, weekday_list, zone_words
+from bot.views.home import today_button
+from bot.views.limits import limit_words
+from bot.views.look import Look, show
+from bot.views.pages import lines, page
+from bot.views.places import settled_words
+from bot.views.reply import Button, Carrier, Reply, ReplyKeyboard, Rows
+
+PAUSES = (7, 14, 0)
+
+
+@show.register
+def plan(result: PlanReady, look: Look) -> Reply:
+    """Show the plan: a short cheer and the way to start when it is new, else everything that can be changed."""
+    athlete = result.athlete
+    settled = settled_words(athlete.zone, result.now, look)
+    carrier = Carrier(settled, ReplyKeyboard()) if result.keyboard_shown else None
+    if result.fresh:
+        text = page(look.words.say("plan-fresh"), _card(athlete, look), _next(result, look))
+        return Reply(text, _first(result, look), carrier=carrier)
+    text = page(look.words.say("plan-title"), _card(athlete, look), _next(result, look))
+    return Reply(text, _edits(athlete, look), carrier=carrier)
+
+
+@show.register
+def reminders(result: RemindersShown, look: Look) -> Reply:
+    """Show when the coach writes."""
+    say, athlete = look.words.say, result.athlete
+    text = page(say("plan-reminders-title"), _when(athlete, look), say("plan-reminders-how"))
+    switch = (
+        Button(say("plan-resume-button"), Resume())
+        if _is_paused(athlete, look)
+        else Button(say("plan-pause-button", days=PAUSES[0]), Pause(days=PAUSES[0]))
+    )
+    change = (Button(say("plan-edit-time"), Edit(what="time")), Button(say("plan-edit-days"), Edit(what="days")))
+    return Reply(text, (change, (_rest_switch(athlete, look),), (switch, Button(say("plan-back"), Edit(what="plan")))))
+
+
+@show.register
+def pause_asked(_: PauseAsked, look: Look) -> Reply:
+    """Ask for how long."""
+    rows = tuple((Button(look.words.say("plan-pause-button", days=days), Pause(days=days)),) for days in PAUSES)
+    return Reply(look.words.say("plan-pause"), rows)
+
+
+@show.register
+def paused(result: Paused, look: Look) -> Reply:
+    """Confirm; workouts stay open to them."""
+    say = look.words.say
+    until = day_words(result.until, look.words.language) if result.until else ""
+    text = say("plan-paused-until", day=until) if until else say("plan-paused")
+    return Reply(text, ((Button(say("plan-resume-button"), Resume()),), (today_button(look),)))
+
+
+@show.register
+def resumed(result: Resumed, look: Look) -> Reply:
+    """Confirm, with the next day."""
+    say, day = look.words.say, day_words(result.next_day, look.words.language)
+    text = say("plan-resumed", day=day) if result.was_paused else say("plan-not-paused", day=day)
+    return Reply(text, ((today_button(look),),))
+
+
+def _card(athlete: Athlete, look: Look) -> str:
+    say = look.words.say
+    level = say("plan-level-and-length", level=str(athlete.level), minutes=athlete.length)
+    owned = [look.words.equipment.get(item, item) for item in sorted(athlete.equipment)]
+    gear = say("plan-gear", things=listed(owned, look.words.language)) if owned else say("plan-no-gear")
+    return page(_when(athlete, look), lines(level, gear, *limit_words(athlete, look), _pigeon(athlete, look)))
+
+
+def _when(athlete: Athlete, look: Look) -> str:
+    say, language, week = look.words.say, look.words.language, athlete.plan
+    at, place = clock_words(athlete.remind_at, language), zone_words(athlete.zone, language)
+    return lines(
+        say("plan-strength", days=weekday_list(week.strength, language)),
+        say("plan-mobility", days=weekday_list(week.mobility, language)) if week.mobility else "",
+        say("plan-time", time=at, place=place),
+        _sending(athlete, look),
+        say("plan-rest-messages", on="yes" if athlete.rest_messages else "no"),
+    )
+
+
+def _sending(athlete: Athlete, look: Look) -> str:
+    if not _is_paused(athlete, look):
+        return ""
+    until = athlete.paused_until
+    if until is None:
+        return look.words.say("plan-is-paused")
+    return look.words.say("plan-is-paused-until", day=day_words(until, look.words.language))
+
+
+def _is_paused(athlete: Athlete, look: Look) -> bool:
+    return athlete.is_paused_on(athlete.day_at(look.now))
+
+
+def _pigeon(athlete: Athlete, look: Look) -> str:
+    return look.words.say("plan-pigeon-on") if athlete.opted_in else ""
+
+
+def _next(result: PlanReady, look: Look) -> str:
+    athlete, today = result.athlete, result.athlete.day_at(result.now)
+    if athlete.plan.kind_of(today) is DayKind.STRENGTH or not result.fresh:
+        return ""
+    day = day_words(next_strength_day(today, athlete.plan, {}), look.words.language)
+    return look.words.say("plan-first-day", day=day)
+
+
+def _first(result: PlanReady, look: Look) -> Rows:
+    say, athlete = look.words.say, result.athlete
+    rest = athlete.plan.kind_of(athlete.day_at(result.now)) is DayKind.REST
+    start = Button(say("plan-see-today") if rest else say("plan-start-today"), Today())
+    return (start,), (Button(say("plan-choose-level"), Choose(what="level", where="plan")), _gear(look)), (_change(look),)
+
+
+def _edits(athlete: Athlete, look: Look) -> Rows:
+    say = look.words.say
+    return (
+        (today_button(look),),
+        (
+            Button(say("plan-edit-days"), Edit(what="days")),
+            Button(say("plan-edit-time"), Edit(what="time")),
+            Button(say("plan-edit-place"), Edit(what="place")),
+        ),
+        (
+            Button(say("plan-choose-level"), Choose(what="level", where="plan")),
+            _gear(look),
+            Button(say("plan-choose-length"), Choose(what="length", where="plan")),
+        ),
+        (
+            Button(say("plan-edit-areas"), Edit(what="areas")),
+            Button(say("plan-edit-readiness"), Edit(what="readiness")),
+        ),
+        (Button(say("plan-pigeon-switch", on="yes" if athlete.opted_in else "no"), Edit(what="pigeon")),),
+        (_rest_switch(athlete, look),),
+    )
+
+
+def _gear(look: Look) -> Button:
+    return Button(look.words.say("plan-choose-gear"), Choose(what="gear", where="plan"))
+
+
+def _change(look: Look) -> Button:
+    return Button(look.words.say("plan-change"), Edit(what="plan"))
+
+
+def _rest_switch(athlete: Athlete, look: Look) -> Button:
+    return Button(look.words.say("plan-rest-switch", on="yes" if athlete.rest_messages else "no"), Edit(what="rest"))

@@ -1,0 +1,51 @@
+"""The answers to a reminder: later, tomorrow, not today."""
+
+from bot.coach.postponing import LetGo, MovedOn, NothingPlanned, NotSnoozed, Snoozed
+from bot.views.buttons import Today
+from bot.views.dates import clock_in, day_words
+from bot.views.home import today_button
+from bot.views.look import Look, show
+from bot.views.pages import lines, page
+from bot.views.reply import Button, Reply
+
+
+@show.register
+def snoozed(result: Snoozed, look: Look) -> Reply:
+    """Say when it comes again."""
+    say = look.words.say
+    at = clock_in(result.athlete.zone, result.until, look.words.language)
+    return Reply(say("reminders-snoozed", time=at), ((Button(say("reminders-start-now"), Today()),),))
+
+
+@show.register
+def not_snoozed(result: NotSnoozed, look: Look) -> Reply:
+    """Say why not, and that it can still be started or moved by a word."""
+    text = look.words.say("reminders-not-snoozed", twice="yes" if result.twice else "no")
+    return Reply(text, ((Button(look.words.say("reminders-start-now"), Today()),),))
+
+
+@show.register
+def moved_on(result: MovedOn, look: Look) -> Reply:
+    """Say where it went, and what moved with it."""
+    say, language = look.words.say, look.words.language
+    shifts = [
+        say("reminders-shifted", origin=day_words(origin, language), to=day_words(to, language))
+        for origin, to in result.shifted
+    ]
+    why = say("reminders-why-shifted") if shifts else ""
+    text = page(say("reminders-moved", day=day_words(result.to, language)), lines(why, *shifts))
+    return Reply(text, ((today_button(look),),))
+
+
+@show.register
+def let_go(result: LetGo, look: Look) -> Reply:
+    """Let it go kindly."""
+    text = look.words.say("reminders-let-go", day=day_words(result.next_day, look.words.language))
+    return Reply(text, ((today_button(look),),))
+
+
+@show.register
+def nothing_planned(result: NothingPlanned, look: Look) -> Reply:
+    """Say that there is nothing to move."""
+    text = look.words.say("reminders-nothing-planned", day=day_words(result.next_day, look.words.language))
+    return Reply(text, ((today_button(look),),))

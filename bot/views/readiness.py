@@ -1,0 +1,96 @@
+"""The readiness check: the list, what to spare, and what it means when training waits."""
+
+from bot.coach.onboarding import AreasAsked, DoctorConfirmAsked, Held, ReadinessAsked, TopicsAsked
+from bot.domain.library import Hold
+from bot.views.buttons import (
+    AreasDone,
+    AreasToggle,
+    ClinicianAgreed,
+    Edit,
+    Readiness,
+    TopicsDone,
+    TopicsToggle,
+    mask_of,
+)
+from bot.views.dates import listed
+from bot.views.look import Look, show
+from bot.views.pages import lines, page
+from bot.views.reply import Button, Reply
+
+
+@show.register
+def readiness(result: ReadinessAsked, look: Look) -> Reply:
+    """Show the list to read, and three statements to choose from."""
+    say = look.words.say
+    topics = lines(*(f"{at}. {line}" for at, line in enumerate(look.words.topic_lines, 1)))
+    text = page(
+        say("onboarding-readiness", again="yes" if result.again else "no"), topics, say("onboarding-readiness-kept")
+    )
+    rows = (
+        (Button(say("onboarding-readiness-none"), Readiness(answer="none")),),
+        (Button(say("onboarding-readiness-joint"), Readiness(answer="joint")),),
+        (Button(say("onboarding-readiness-others"), Readiness(answer="others")),),
+    )
+    return Reply(text, rows)
+
+
+@show.register
+def areas(result: AreasAsked, look: Look) -> Reply:
+    """Show the areas to spare; the choice travels in the buttons."""
+    say, order = look.words.say, look.library.areas
+    toggles = [
+        Button(
+            ticked(look.words.areas.get(area, area), area in result.chosen),
+            AreasToggle(chosen=mask_of(result.chosen ^ {area}, order)),
+        )
+        for area in order
+    ]
+    pairs = tuple(tuple(toggles[at : at + 2]) for at in range(0, len(toggles), 2))
+    done = Button(say("onboarding-continue"), AreasDone(chosen=mask_of(result.chosen, order)))
+    return Reply(say("onboarding-areas"), (*pairs, (done,)))
+
+
+@show.register
+def topics(result: TopicsAsked, look: Look) -> Reply:
+    """Show the topics; the choice travels in the buttons, and is never kept."""
+    say, order = look.words.say, tuple(look.library.topics)
+    toggles = tuple(
+        (
+            Button(
+                ticked(look.words.topics.get(topic, topic), topic in result.chosen),
+                TopicsToggle(chosen=mask_of(result.chosen ^ {topic}, order)),
+            ),
+        )
+        for topic in order
+    )
+    done = Button(say("onboarding-continue"), TopicsDone(chosen=mask_of(result.chosen, order), sure="0"))
+    back = Button(say("onboarding-back-to-list"), Edit(what="readiness"))
+    return Reply(say("onboarding-topics"), (*toggles, *(((done,),) if result.chosen else ()), (back,)))
+
+
+@show.register
+def doctor_confirm(result: DoctorConfirmAsked, look: Look) -> Reply:
+    """Ask whether a choice is right that only a doctor can clear."""
+    say, order = look.words.say, tuple(look.library.topics)
+    names = [look.words.topics.get(topic, topic) for topic in order if topic in result.chosen]
+    mask = mask_of(result.chosen, order)
+    text = say("onboarding-doctor-confirm", topics=listed(names, look.words.language))
+    yes = Button(say("onboarding-doctor-yes"), TopicsDone(chosen=mask, sure="1"))
+    back = Button(say("onboarding-doctor-back"), TopicsToggle(chosen=mask))
+    return Reply(text, ((yes,), (back,)))
+
+
+@show.register
+def held(result: Held, look: Look) -> Reply:
+    """Say that training waits, and for whom; a doctor's hold has no button that lifts it."""
+    say = look.words.say
+    if result.hold is Hold.DOCTOR:
+        return Reply(say("onboarding-held-doctor"))
+    agreed = Button(say("onboarding-clinician-agreed"), ClinicianAgreed())
+    again = Button(say("onboarding-answer-again"), Edit(what="readiness"))
+    return Reply(say("onboarding-held-clinician"), ((agreed,), (again,)))
+
+
+def ticked(label: str, chosen: bool) -> str:
+    """Mark what is chosen."""
+    return f"✓ {label}" if chosen else label

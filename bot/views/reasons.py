@@ -1,0 +1,31 @@
+"""Why a target is what it is."""
+
+from bot.domain.exercise import Phase
+from bot.domain.routine import Prescription
+from bot.views.look import Look
+
+_TEXTS = {
+    "start": "reason-start",
+    "more_reps": "reason-more-reps",
+    "more_seconds": "reason-more-seconds",
+    "rung_up": "reason-rung-up",
+    "top_once": "reason-top-once",
+    "top_stays": "reason-top-stays",
+    "full_range": "reason-full-range",
+    "stays_sets": "reason-stays-sets",
+    "stays_below": "reason-stays-below",
+    "stays_unknown": "reason-stays-unknown",
+    "stays_effort": "reason-stays-effort",
+    "amber_rung": "reason-amber-rung",
+    "amber_range": "reason-amber-range",
+    "red_rung": "reason-red-rung",
+    "red_range": "reason-red-range",
+    "eased_now": "reason-eased-now",
+}
+
+
+def reason_words(p: Prescription, look: Look) -> str:
+    """Return why; nothing where it goes without saying (warm-up and cool-down as ever), or for a rule long gone."""
+    ordinary = p.phase is not Phase.STRENGTH and p.reason.key == "start"
+    key = None if ordinary else _TEXTS.get(p.reason.key)
+    return look.words.say(key, **p.reason.arguments) if key else ""

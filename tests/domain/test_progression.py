@@ -1,0 +1,417 @@
+"""How targets grow and shrink: safety first, then reps or seconds, then the rung."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.exercise import Adaptation, Exercise, Level, Phase
+from bot.domain.progression import Effort, Light, Performance, after, easier, light_of, standing, top_of
+from bot.domain.routine import Profile, Standing
+
+from .builders import BAND, REAL, did, dose, hold, library, move, profile, variation
+
+EASY, OK, HARD, MAX = Effort.EASY, Effort.OK, Effort.HARD, Effort.MAX
+ME = profile()
+WITH_BAND = profile(owns=[BAND])
+
+LADDER = move(
+    variation("rung 1", 1, (8, 15)),
+    variation("rung 2", 2),
+    variation("rung 3", 3, (6, 10)),
+    variation("rung 4", 4, needs=[BAND]),
+    variation("rung 5", 5, (5, 8)),
+)
+PLANK = move(
+    hold("rung 1", 1), hold("rung 2", 2), variation("rung 3", 3, (6, 10)), hold("rung 4", 4, (10, 50)), id="plank"
+)
+STRETCH = move(*(hold(f"rung {n}", n, (20, 30)) for n in (1, 2, 3)), phase=Phase.COOL_DOWN)
+
+
+def next_target(*history: Performance, of: Exercise = LADDER, who: Profile = ME) -> Standing:
+    found = standing(of, history, who, library(of))
+    assert found
+    return found
+
+
+def asked(target: Standing) -> tuple[str, int]:
+    return target.variation, target.amount
+
+
+# The traffic light
+
+
+@pytest.mark.parametrize(
+    ("pain", "light"),
+    [(0, Light.GREEN), (2, Light.GREEN), (3, Light.AMBER), (5, Light.AMBER), (6, Light.RED), (10, Light.RED)],
+)
+def test_pain_up_to_2_is_green_up_to_5_amber_and_from_6_red(pain: int, light: Light) -> None:
+    assert light_of(pain) is light
+
+
+@pytest.mark.parametrize("pain", [-1, 11])
+def test_pain_goes_from_0_to_10(pain: int) -> None:
+    with pytest.raises(ValueError, match=f"0 to 10, not {pain}"):
+        light_of(pain)
+
+
+# The first target
+
+
+def test_the_first_target_is_the_low_end_of_the_levels_own_rung() -> None:
+    target = next_target()
+    assert asked(target) == ("rung 2", 8)
+    assert (target.small_range, target.hits, target.reason.key) == (False, 0, "start")
+
+
+@pytest.mark.parametrize(("level", "rung"), [(Level.BEGINNER, 2), (Level.INTERMEDIATE, 3), (Level.ADVANCED, 4)])
+def test_each_level_starts_on_its_own_rung(level: Level, rung: int) -> None:
+    clamshell = REAL.exercises["clamshell"]
+    target = standing(clamshell, (), profile(level, owns=[BAND]), REAL)
+    assert target
+    assert target.variation == clamshell.ladder[rung - 1].id
+    assert target.amount == clamshell.ladder[rung - 1].doses[level].amount.low
+
+
+def test_a_limit_that_removes_the_exercise_leaves_no_target() -> None:
+    spared = move(limits={"knee": Adaptation(remove=True)})
+    assert standing(spared, [did(8, 8)], profile(spares=["knee"]), library(spared)) is None
+
+
+# Repetitions
+
+
+def test_ok_adds_one_rep() -> None:
+    assert asked(next_target(did(10, 10, asked=10))) == ("rung 2", 11)
+
+
+def test_easy_adds_two_reps() -> None:
+    assert asked(next_target(did(9, 9, asked=9, effort=EASY))) == ("rung 2", 11)
+
+
+def test_reps_never_grow_past_the_top_of_the_range() -> None:
+    assert asked(next_target(did(11, 11, asked=11, effort=EASY))) == ("rung 2", 12)
+
+
+@pytest.mark.parametrize("effort", [HARD, MAX, None])
+def test_hard_max_and_an_unknown_effort_repeat(effort: Effort | None) -> None:
+    assert asked(next_target(did(12, 12, asked=10, effort=effort))) == ("rung 2", 10)
+
+
+def test_the_least_set_decides() -> None:
+    assert asked(next_target(did(12, 9, 11, sets=3, asked=10))) == ("rung 2", 10)
+
+
+def test_doing_more_than_asked_counts() -> None:
+    assert asked(next_target(did(10, 10, asked=8))) == ("rung 2", 11)
+
+
+def test_a_missing_set_repeats() -> None:
+    target = next_target(did(10, asked=10, effort=EASY))
+    assert asked(target) == ("rung 2", 10)
+    assert target.reason.key == "stays_sets"
+    assert target.reason.arguments == {"done": 1, "asked": 2}
+
+
+def test_a_further_set_does_no_harm() -> None:
+    assert asked(next_target(did(10, 10, 10, asked=10))) == ("rung 2", 11)
+
+
+def test_a_set_below_the_low_end_repeats_and_one_at_the_low_end_counts() -> None:
+    below = next_target(did(7, 8, asked=9, effort=EASY))
+    assert asked(below) == ("rung 2", 9)
+    assert below.reason.key == "stays_below"
+    assert below.reason.arguments == {"done": 7, "low": 8}
+    assert asked(next_target(did(8, 8, asked=9, effort=EASY))) == ("rung 2", 10)
+
+
+def test_a_target_above_todays_range_comes_down_to_it() -> None:
+    assert asked(next_target(did(10, 10, asked=20, effort=HARD))) == ("rung 2", 12)
+
+
+def test_a_target_says_why_it_is_what_it_is() -> None:
+    more = next_target(did(9, 10, asked=9, effort=EASY)).reason
+    assert (more.key, more.arguments) == ("more_reps", {"added": 2, "done": 9, "effort": "easy"})
+    unknown = next_target(did(9, 9, effort=None)).reason
+    assert (unknown.key, unknown.arguments) == ("stays_unknown", {})
+    hard = next_target(did(9, 9, effort=HARD)).reason
+    assert (hard.key, hard.arguments) == ("stays_effort", {"effort": "hard"})
+
+
+# The next rung
+
+
+def test_the_top_of_the_range_twice_in_a_row_brings_the_next_rung_at_its_low_end() -> None:
+    once = next_target(did(12, 12))
+    assert (asked(once), once.hits, once.reason.key) == (("rung 2", 12), 1, "top_once")
+    assert once.reason.arguments == {"amount": 12, "effort": "ok"}
+    twice = next_target(did(12, 12), did(12, 12, asked=12, effort=EASY))
+    assert (asked(twice), twice.reason.key) == (("rung 3", 6), "rung_up")
+    assert twice.reason.arguments == {"amount": 12, "effort": "easy"}
+
+
+def test_more_than_the_top_is_the_top() -> None:
+    assert asked(next_target(did(12, 14), did(13, 13))) == ("rung 3", 6)
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        did(12, 12, effort=HARD),
+        did(12, 12, effort=None),
+        did(12, 11),
+        did(12),
+        did(12, 12, pain=3),
+        did(10, 10, on="rung 1"),
+        did(15, 15, on="rung 1"),
+        did(12, 12, small=True),
+    ],
+)
+def test_the_two_sessions_at_the_top_follow_one_another(between: Performance) -> None:
+    assert asked(next_target(did(12, 12), between, did(12, 12))) == ("rung 2", 12)
+
+
+def test_a_new_rung_starts_counting_anew() -> None:
+    up = [did(12, 12), did(12, 12)]
+    first = next_target(*up, did(10, 10, on="rung 3"), who=WITH_BAND)
+    assert (asked(first), first.hits) == (("rung 3", 10), 1)
+    assert asked(next_target(*up, *[did(10, 10, on="rung 3")] * 2, who=WITH_BAND)) == ("rung 4", 8)
+
+
+def test_without_its_equipment_the_next_rung_waits() -> None:
+    at_top = [did(10, 10, on="rung 3")] * 2
+    waiting = next_target(*at_top)
+    assert (asked(waiting), waiting.hits, waiting.reason.key) == (("rung 3", 10), 2, "top_stays")
+    assert asked(next_target(*at_top, who=WITH_BAND)) == ("rung 4", 8)
+
+
+@pytest.mark.parametrize("sessions", [2, 3, 4, 5])
+def test_a_rung_that_waited_comes_as_soon_as_it_can_be_done(sessions: int) -> None:
+    history = [did(10, 10, on="rung 3")] * sessions
+    assert asked(next_target(*history)) == ("rung 3", 10)
+    assert asked(next_target(*history, who=WITH_BAND)) == ("rung 4", 8)
+
+
+def test_a_limit_holds_the_next_rung_back() -> None:
+    spared = move(limits={"wrist": Adaptation(rung_at_most=2)})
+    careful = profile(spares=["wrist"])
+    assert asked(next_target(did(12, 12), did(12, 12), of=spared, who=careful)) == ("rung 2", 12)
+    assert asked(next_target(did(12, 12), did(12, 12), of=spared)) == ("rung 3", 8)
+
+
+def test_the_highest_rung_stays_at_its_top() -> None:
+    history = [did(8, 8, on="rung 5")] * 3
+    assert asked(next_target(*history, who=WITH_BAND)) == ("rung 5", 8)
+
+
+# Pain
+
+
+@pytest.mark.parametrize("pain", [None, 0, 1, 2])
+def test_pain_up_to_2_goes_on(pain: int | None) -> None:
+    assert asked(next_target(did(9, 9, pain=pain))) == ("rung 2", 10)
+
+
+@pytest.mark.parametrize(("pain", "reason"), [(3, "amber_rung"), (5, "amber_rung"), (6, "red_rung"), (10, "red_rung")])
+def test_pain_from_3_brings_one_rung_less_at_its_low_end(pain: int, reason: str) -> None:
+    target = next_target(did(12, 12, pain=pain, effort=EASY))
+    assert (asked(target), target.small_range) == (("rung 1", 8), False)
+    assert (target.reason.key, target.reason.arguments) == (reason, {"pain": pain})
+
+
+@pytest.mark.parametrize(("pain", "reason"), [(3, "amber_range"), (6, "red_range")])
+def test_pain_on_the_lowest_rung_brings_a_smaller_range(pain: int, reason: str) -> None:
+    target = next_target(did(14, 14, on="rung 1", asked=14, pain=pain))
+    assert (asked(target), target.small_range, target.reason.key) == (("rung 1", 8), True, reason)
+
+
+def test_pain_in_a_smaller_range_still_comes_one_rung_down() -> None:
+    target = next_target(did(12, 12, pain=4, small=True))
+    assert (asked(target), target.small_range) == (("rung 1", 8), False)
+
+
+def test_pain_passes_over_a_rung_that_cannot_be_done() -> None:
+    assert asked(next_target(did(6, 6, on="rung 5", pain=4))) == ("rung 3", 6)
+    assert asked(next_target(did(6, 6, on="rung 5", pain=4), who=WITH_BAND)) == ("rung 4", 8)
+
+
+def test_pain_with_no_lower_rung_to_be_had_brings_a_smaller_range() -> None:
+    odd = move(variation("rung 1", 1, needs=[BAND]), variation("rung 2", 2))
+    assert easier(odd.ladder[1], False, odd, ME, library(odd)) == (odd.ladder[1], True)
+    assert easier(odd.ladder[1], False, odd, WITH_BAND, library(odd)) == (odd.ladder[0], False)
+
+
+def test_pain_on_a_swap_brings_a_smaller_range_of_it() -> None:
+    wall = variation("wall", amount=(5, 9))
+    spared = move(swaps=(wall,), limits={"hip": Adaptation(swap="wall")})
+    careful = profile(spares=["hip"])
+    assert easier(wall, False, spared, careful, library(spared)) == (wall, True)
+    target = next_target(did(9, 9, on="wall", pain=4), of=spared, who=careful)
+    assert (asked(target), target.small_range) == (("wall", 5), True)
+
+
+def test_pain_on_a_rung_that_a_swap_has_replaced_stays_on_that_rung() -> None:
+    spared = move(swaps=(variation("wall"),), limits={"hip": Adaptation(swap="wall")})
+    careful = profile(spares=["hip"])
+    assert easier(spared.ladder[2], False, spared, careful, library(spared)) == (spared.ladder[2], True)
+
+
+def test_a_smaller_range_widens_before_anything_grows() -> None:
+    wider = next_target(did(12, 12, on="rung 1", asked=9, effort=EASY, small=True))
+    assert (asked(wider), wider.small_range) == (("rung 1", 9), False)
+    assert (wider.reason.key, wider.reason.arguments) == ("full_range", {"effort": "easy"})
+    still = next_target(did(9, 9, on="rung 1", asked=9, effort=HARD, small=True))
+    assert (asked(still), still.small_range) == (("rung 1", 9), True)
+    shrunk = next_target(did(20, 20, on="rung 1", asked=20, small=True))
+    assert asked(shrunk) == ("rung 1", 15)
+
+
+def test_a_smaller_range_that_a_limit_asks_for_grows_like_any_other() -> None:
+    spared = move(limits={"hip": Adaptation(small_range=True)})
+    careful = profile(spares=["hip"])
+    grown = next_target(did(9, 9, small=True), of=spared, who=careful)
+    assert (asked(grown), grown.reason.key) == (("rung 2", 10), "more_reps")
+    assert asked(next_target(*[did(12, 12, small=True)] * 2, of=spared, who=careful)) == ("rung 3", 8)
+
+
+# Holds
+
+
+@pytest.mark.parametrize("effort", [OK, EASY])
+def test_a_hold_grows_by_5_seconds_on_ok_and_on_easy(effort: Effort) -> None:
+    target = next_target(did(12, 13, asked=10, effort=effort), of=PLANK)
+    assert asked(target) == ("rung 2", 17)
+    assert (target.reason.key, target.reason.arguments["added"]) == ("more_seconds", 5)
+
+
+def test_a_hold_grows_to_30_seconds_and_no_further() -> None:
+    assert asked(next_target(did(28, 28), of=PLANK)) == ("rung 2", 30)
+
+
+def test_a_hold_of_30_seconds_twice_brings_the_next_rung() -> None:
+    assert asked(next_target(did(30, 29), did(30, 30), of=PLANK)) == ("rung 2", 30)
+    assert asked(next_target(did(30, 30), did(30, 30), of=PLANK)) == ("rung 3", 6)
+
+
+def test_an_advanced_hold_takes_40_seconds() -> None:
+    strong = profile(Level.ADVANCED)
+    assert asked(next_target(did(39, 40), did(40, 40), of=PLANK, who=strong)) == ("rung 2", 40)
+    assert asked(next_target(did(40, 40), did(40, 40), of=PLANK, who=strong)) == ("rung 3", 6)
+
+
+def test_the_top_is_the_doses_end_for_reps_and_for_a_longer_hold() -> None:
+    assert top_of(LADDER.ladder[1], dose(8, 12), Level.ADVANCED) == 12
+    assert top_of(PLANK.ladder[1], dose(10, 45), Level.ADVANCED) == 45
+    assert top_of(PLANK.ladder[1], dose(10, 45), Level.BEGINNER) == 45
+    assert top_of(PLANK.ladder[1], dose(10, 20), Level.INTERMEDIATE) == 30
+
+
+# Warm-up and cool-down
+
+
+@pytest.mark.parametrize("phase", [Phase.WARM_UP, Phase.COOL_DOWN])
+def test_warm_up_and_cool_down_never_overload(phase: Phase) -> None:
+    gentle = move(phase=phase)
+    target = next_target(*[did(20, 20, effort=EASY)] * 5, of=gentle)
+    assert (asked(target), target.reason.key) == (("rung 2", 12), "comfort")
+
+
+def test_warm_up_and_cool_down_start_at_the_upper_end() -> None:
+    assert asked(next_target(of=STRETCH)) == ("rung 2", 30)
+
+
+def test_pain_in_a_stretch_brings_one_rung_less_and_it_stays_there() -> None:
+    sore = did(30, 30, pain=4)
+    assert asked(next_target(sore, of=STRETCH)) == ("rung 1", 20)
+    assert asked(next_target(sore, did(20, 20, on="rung 1", effort=EASY), of=STRETCH)) == ("rung 1", 30)
+
+
+# Swaps, and packs that change
+
+
+SWAPPED = move(
+    swaps=(variation("wall", amount=(5, 9)), variation("chair")),
+    limits={"hip": Adaptation(swap="wall")},
+)
+
+
+def test_a_swap_in_force_has_a_history_of_its_own() -> None:
+    history = [did(12, 12), did(6, 6, on="wall"), did(12, 12), did(9, 9, on="chair")]
+    assert asked(next_target(*history, of=SWAPPED, who=profile(spares=["hip"]))) == ("wall", 7)
+
+
+def test_a_swap_leaves_the_ladder_as_it_was() -> None:
+    history = [did(12, 12), did(6, 6, on="wall", pain=8), did(12, 12)]
+    assert asked(next_target(*history, of=SWAPPED)) == ("rung 3", 8)
+
+
+def test_a_swap_has_no_next_rung() -> None:
+    target = next_target(*[did(9, 9, on="wall")] * 3, of=SWAPPED, who=profile(spares=["hip"]))
+    assert (asked(target), target.reason.key) == (("wall", 9), "top_stays")
+
+
+def test_a_variation_that_the_pack_has_dropped_is_passed_over() -> None:
+    assert asked(next_target(did(12, 12), did(8, 8, on="gone", pain=9), did(12, 12))) == ("rung 3", 6)
+
+
+def test_the_evidences_worked_example() -> None:
+    """Evidence 2.3, with the real clamshell: a range of 10 to 15 in two sets, for a beginner without a band."""
+    clamshell = REAL.exercises["clamshell"]
+    full, paused = "full_clamshell", "paused_clamshell"
+    weeks = [
+        (did(12, 12, on=full, asked=10, pain=1), (full, 13)),
+        (did(15, 15, on=full, asked=13, pain=1), (full, 15)),
+        (did(15, 15, on=full, asked=15, effort=EASY, pain=0), (paused, 10)),
+        (did(10, 9, on=paused, asked=10, effort=MAX, pain=2), (paused, 10)),
+        (did(10, 8, on=paused, asked=10, effort=MAX, pain=4), (full, 10)),
+    ]
+    for number, (_, wanted) in enumerate(weeks, start=1):
+        target = standing(clamshell, [doing for doing, _ in weeks[:number]], ME, REAL)
+        assert target
+        assert asked(target) == wanted
+
+
+# Whatever was done before
+
+amounts = st.lists(st.integers(0, 20), max_size=3).map(tuple)
+doings = st.builds(
+    Performance,
+    variation=st.sampled_from([v.id for v in LADDER.ladder]),
+    asked_sets=st.integers(1, 3),
+    asked_amount=st.integers(8, 12),
+    small_range=st.booleans(),
+    done=amounts,
+    effort=st.sampled_from([*Effort, None]),
+    pain=st.none() | st.integers(0, 10),
+)
+people = st.sampled_from([ME, WITH_BAND, profile(Level.ADVANCED)])
+RUNGS = {v.id: v.rung or 0 for v in LADDER.ladder}
+
+
+def falls_or_stays(doing: Performance, history: list[Performance], who: Profile) -> bool:
+    target = next_target(*history, doing, who=who)
+    if target.variation == doing.variation:
+        return target.amount <= doing.asked_amount
+    return RUNGS[target.variation] < RUNGS[doing.variation]
+
+
+@given(st.lists(doings, max_size=4), doings, people)
+def test_a_target_rises_only_on_a_known_effort_without_pain(
+    history: list[Performance], doing: Performance, who: Profile
+) -> None:
+    if (doing.pain or 0) > 2 or doing.effort not in (EASY, OK):
+        assert falls_or_stays(doing, history, who)
+
+
+@given(st.lists(doings, max_size=6), doings, people)
+def test_a_target_climbs_one_rung_at_a_time_and_stays_in_its_range(
+    history: list[Performance], doing: Performance, who: Profile
+) -> None:
+    target = next_target(*history, doing, who=who)
+    assert RUNGS[target.variation] <= RUNGS[doing.variation] + 1
+    span = LADDER.variation(target.variation).doses[who.level].amount
+    assert min(span.low, doing.asked_amount) <= target.amount <= span.high
+
+
+def test_one_step_may_be_asked_for_by_itself() -> None:
+    target = after(Standing("rung 2", 12, hits=1, hits_on="rung 2"), did(12, 12), LADDER, ME, library(LADDER))
+    assert target.variation == "rung 3"

@@ -1,0 +1,125 @@
+"""Which variation suits an athlete: limits first, then equipment, then the rung reached."""
+
+import pytest
+
+from bot.domain.exercise import Adaptation, Exercise
+from bot.domain.routine import Profile
+from bot.domain.variations import Choice, adaptations, choose, is_reachable
+
+from .builders import BAND, ROLLER, library, move, profile, variation
+
+BANDED = move(variation("rung 1", 1), variation("rung 2", 2), variation("rung 3", 3, needs=[BAND]), variation("rung 4", 4))
+
+
+def chosen(exercise: Exercise, rung: int, who: Profile = profile(), **everywhere: Adaptation) -> Choice:
+    choice = choose(exercise, rung, who, library(exercise, everywhere=everywhere))
+    assert choice
+    return choice
+
+
+def none_fits(exercise: Exercise, *spares: str) -> bool:
+    return choose(exercise, 2, profile(spares=spares), library(exercise)) is None
+
+
+def test_without_limits_it_is_the_rung_reached() -> None:
+    assert chosen(move(), 2) == Choice(move().ladder[1], small_range=False, hold_at_most=None, notes=())
+
+
+def test_it_is_the_highest_rung_that_the_equipment_allows() -> None:
+    assert chosen(BANDED, 3).variation.id == "rung 2"
+    assert chosen(BANDED, 3, profile(owns=[ROLLER])).variation.id == "rung 2"
+    assert chosen(BANDED, 3, profile(owns=[BAND, ROLLER])).variation.id == "rung 3"
+    assert chosen(BANDED, 4).variation.id == "rung 4"
+
+
+def test_a_rung_past_the_ladder_is_its_last() -> None:
+    assert chosen(BANDED, 9).variation.id == "rung 4"
+
+
+def test_an_exercise_with_no_rung_to_be_had_is_left_out() -> None:
+    assert none_fits(move(variation("rung 1", 1, needs=[BAND])))
+
+
+@pytest.mark.parametrize(("cap", "rung"), [(1, 1), (2, 2), (3, 3), (5, 3)])
+def test_a_limit_caps_the_rung(cap: int, rung: int) -> None:
+    spared = move(limits={"knee": Adaptation(rung_at_most=cap)})
+    assert chosen(spared, 3, profile(spares=["knee"])).variation.rung == rung
+
+
+def test_the_lowest_of_several_caps_counts() -> None:
+    spared = move(limits={"knee": Adaptation(rung_at_most=1), "hip": Adaptation(rung_at_most=2)})
+    assert chosen(spared, 3, profile(spares=["hip", "knee"])).variation.rung == 1
+
+
+def test_a_limit_that_the_athlete_does_not_have_changes_nothing() -> None:
+    spared = move(limits={"knee": Adaptation(rung_at_most=1, small_range=True, note="gently")})
+    assert chosen(spared, 3, profile(spares=["hip"])) == Choice(spared.ladder[2], False, None, ())
+
+
+def test_limits_that_hold_everywhere_come_after_the_exercises_own() -> None:
+    spared = move(limits={"wrist": Adaptation(note="fists"), "knee": Adaptation(note="pad")})
+    everywhere = {"gentle": Adaptation(rung_at_most=1), "calm": Adaptation(hold_at_most=20)}
+    found = adaptations(spared, profile(spares=["wrist", "calm", "knee", "gentle"]), library(spared, everywhere=everywhere))
+    assert found == (spared.limits["knee"], spared.limits["wrist"], everywhere["calm"], everywhere["gentle"])
+
+
+def test_a_limit_everywhere_caps_every_exercise() -> None:
+    assert chosen(move(), 3, profile(spares=["gentle"]), gentle=Adaptation(rung_at_most=2)).variation.rung == 2
+
+
+def test_the_shortest_hold_counts_and_notes_add_up() -> None:
+    spared = move(limits={"a": Adaptation(hold_at_most=20, note="one"), "b": Adaptation(hold_at_most=15, note="two")})
+    choice = chosen(spared, 2, profile(spares=["a", "b"]))
+    assert (choice.hold_at_most, choice.notes, choice.small_range) == (15, ("one", "two"), False)
+
+
+def test_one_limit_is_enough_for_a_small_range() -> None:
+    spared = move(limits={"a": Adaptation(small_range=True), "b": Adaptation(note="two")})
+    assert chosen(spared, 2, profile(spares=["a", "b"])).small_range
+
+
+WALL, CHAIR = variation("wall"), variation("chair", needs=[BAND])
+SWAPS = move(
+    swaps=(WALL, CHAIR),
+    limits={
+        "hip": Adaptation(swap="wall"),
+        "knee": Adaptation(swap="chair"),
+        "neck": Adaptation(rung_at_most=1),
+        "groin": Adaptation(swap="wall", remove=True),
+    },
+)
+
+
+def test_a_swap_wins_over_the_ladder() -> None:
+    assert chosen(SWAPS, 3, profile(spares=["hip", "neck"])).variation is WALL
+
+
+def test_a_removal_wins_over_a_swap() -> None:
+    assert none_fits(SWAPS, "hip", "groin")
+
+
+def test_a_swap_that_cannot_be_done_leaves_the_exercise_out() -> None:
+    assert none_fits(SWAPS, "knee")
+    assert chosen(SWAPS, 3, profile(spares=["knee"], owns=[BAND])).variation is CHAIR
+
+
+def test_two_limits_may_want_the_same_swap_and_not_two_different_ones() -> None:
+    twice = move(swaps=(WALL,), limits={"hip": Adaptation(swap="wall"), "knee": Adaptation(swap="wall")})
+    assert chosen(twice, 3, profile(spares=["hip", "knee"])).variation is WALL
+    assert choose(SWAPS, 3, profile(spares=["hip", "knee"], owns=[BAND]), library(SWAPS)) is None
+
+
+def test_some_rungs_come_only_to_those_who_ask_for_them() -> None:
+    pigeon = move(id="pigeon", opt_in_from=3)
+    assert chosen(pigeon, 3).variation.rung == 2
+    assert chosen(pigeon, 3, profile(wants=["clamshell"])).variation.rung == 2
+    assert chosen(pigeon, 1).variation.rung == 1
+    assert chosen(pigeon, 3, profile(wants=["pigeon"])).variation.rung == 3
+
+
+def test_a_rung_is_reachable_when_it_is_the_very_one() -> None:
+    assert is_reachable(BANDED, 2, profile(), library(BANDED))
+    assert not is_reachable(BANDED, 3, profile(), library(BANDED))
+    assert is_reachable(BANDED, 3, profile(owns=[BAND]), library(BANDED))
+    assert not is_reachable(BANDED, 5, profile(owns=[BAND]), library(BANDED))
+    assert not is_reachable(SWAPS, 1, profile(spares=["groin"]), library(SWAPS))

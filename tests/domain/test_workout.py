@@ -1,0 +1,193 @@
+"""A workout is what its log says: entries folded into items, in their order."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.domain.exercise import Phase
+from bot.domain.progression import Effort, standing
+from bot.domain.routine import Prescription, Routine, RoutineKind
+from bot.domain.workout import Entry, EntryKind, Item, Workout, WorkoutState, fold
+
+from .builders import day, library, move, prescription, profile
+
+SWING = prescription("leg_swings", Phase.WARM_UP, sets=1)
+SHELL = prescription("clamshell", sets=2)
+STRETCH = prescription("butterfly", Phase.COOL_DOWN, sets=1)
+
+
+def workout(
+    *entries: Entry, of: tuple[Prescription, ...] = (SWING, SHELL, STRETCH), state: WorkoutState = WorkoutState.OPEN
+) -> Workout:
+    routine = Routine(RoutineKind.STRENGTH, "a", 30, of, ())
+    return Workout(1, 1, day(1), state, routine, entries, datetime(2026, 3, 2, 18, tzinfo=UTC))
+
+
+def did_set(item: int, amount: int | None = 10) -> Entry:
+    return Entry(EntryKind.SET, item, amount)
+
+
+def felt(item: int, effort: Effort) -> Entry:
+    return Entry(EntryKind.EFFORT, item, effort=effort)
+
+
+def hurts(item: int, pain: int, eased: Prescription | None = None) -> Entry:
+    return Entry(EntryKind.PAIN, item, pain, eased=eased)
+
+
+def skip(item: int) -> Entry:
+    return Entry(EntryKind.SKIP, item)
+
+
+# Where it stands
+
+
+def test_a_fresh_workout_stands_at_its_first_exercise() -> None:
+    fresh = workout()
+    assert fresh.position == 0
+    assert fresh.current == Item(SWING)
+
+
+def test_an_exercise_is_complete_with_its_last_set() -> None:
+    assert workout(did_set(0), did_set(1)).position == 1
+    assert workout(did_set(0), did_set(1), did_set(1)).position == 2
+    assert Item(SHELL, (10, 10, 10)).complete
+
+
+def test_skipping_completes_an_exercise() -> None:
+    skipped = workout(skip(0), did_set(1), skip(1))
+    assert skipped.position == 2
+    assert skipped.items[1] == Item(SHELL, (10,), skipped=True)
+
+
+def test_what_was_passed_over_comes_first() -> None:
+    assert workout(did_set(1), did_set(1), did_set(2)).position == 0
+
+
+def test_when_all_is_done_nothing_is_left() -> None:
+    over = workout(did_set(0), did_set(1), did_set(1), did_set(2))
+    assert over.position is None
+    assert over.current is None
+
+
+def test_sets_keep_their_order_and_their_amounts() -> None:
+    assert workout(did_set(1, 12), did_set(1, 9), did_set(1, None)).items[1].done == (12, 9, 0)
+
+
+# How it felt
+
+
+def test_an_effort_is_kept_with_what_was_done() -> None:
+    assert workout(did_set(1), felt(1, Effort.HARD)).items[1] == Item(SHELL, (10,), Effort.HARD)
+
+
+def test_the_last_answer_counts() -> None:
+    answered = workout(did_set(1), did_set(1), felt(1, Effort.HARD), felt(1, Effort.OK))
+    assert answered.items[1].effort is Effort.OK
+
+
+def test_entries_after_an_effort_keep_it() -> None:
+    kept = Item(SHELL, (10,), Effort.OK, pain=4, skipped=True, hurt=SHELL)
+    assert workout(felt(1, Effort.OK), hurts(1, 4), skip(1), did_set(1)).items[1] == kept
+
+
+def test_effort_is_wanted_right_after_the_last_set_of_a_strength_exercise() -> None:
+    assert workout(did_set(0), did_set(1), did_set(1)).effort_wanted == 1
+    assert workout(did_set(1), did_set(1), hurts(1, 2)).effort_wanted == 1
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        (),
+        (did_set(1),),
+        (did_set(0),),
+        (did_set(1), did_set(1), felt(1, Effort.OK)),
+        (did_set(1), skip(1)),
+        (felt(1, Effort.OK), did_set(1), did_set(1)),
+        (did_set(1), hurts(1, 8)),
+        (did_set(1), did_set(1), skip(2)),
+        (did_set(1), did_set(1), did_set(2)),
+    ],
+)
+def test_effort_is_not_wanted_otherwise(entries: tuple[Entry, ...]) -> None:
+    assert workout(*entries).effort_wanted is None
+
+
+# What hurts
+
+
+def test_the_worst_pain_is_kept() -> None:
+    assert workout(hurts(1, 4), hurts(1, 1)).items[1].pain == 4
+    assert workout(hurts(1, 1), hurts(1, 4)).items[1].pain == 4
+    assert workout(hurts(1, 0)).items[1].pain == 0
+    assert workout(Entry(EntryKind.PAIN, 1)).items[1].pain == 0
+
+
+@pytest.mark.parametrize(("pain", "stopped"), [(0, False), (5, False), (6, True), (10, True)])
+def test_red_pain_stops_that_move_and_no_other(pain: int, stopped: bool) -> None:
+    hurt = workout(hurts(1, pain))
+    assert [item.skipped for item in hurt.items] == [False, stopped, False]
+
+
+def test_a_move_that_stopped_stays_stopped() -> None:
+    assert workout(hurts(1, 7), hurts(1, 1)).items[1].skipped
+    assert workout(skip(1), hurts(1, 1)).items[1].skipped
+    assert workout(skip(1), felt(1, Effort.OK)).items[1].skipped
+
+
+def test_an_eased_move_replaces_the_prescription_and_keeps_what_was_done() -> None:
+    easier = replace(SHELL, variation="rung 1")
+    eased = workout(did_set(1), hurts(1, 4, easier), did_set(1, 8)).items[1]
+    assert (eased.prescription, eased.done, eased.pain) == (easier, (10, 8), 4)
+
+
+# What the rules are told
+
+
+def test_a_performance_says_what_was_asked_done_and_felt() -> None:
+    told = workout(did_set(1, 9), did_set(1), felt(1, Effort.OK), hurts(1, 1)).items[1].performance
+    assert (told.variation, told.asked_sets, told.asked_amount, told.small_range) == ("rung 2", 2, 10, False)
+    assert (told.done, told.effort, told.pain) == ((9, 10), Effort.OK, 1)
+
+
+def rung_after(*entries: Entry, asked: Prescription) -> str:
+    """Return the next rung of a clamshell after one workout with these entries."""
+    shell = move(start=3)
+    (item,) = fold([asked], entries)
+    target = standing(shell, [item.performance], profile(), library(shell))
+    assert target
+    return target.variation
+
+
+def test_a_move_eased_for_amber_pain_comes_one_rung_down_and_not_two() -> None:
+    third, second = replace(SHELL, variation="rung 3"), replace(SHELL, variation="rung 2")
+    assert rung_after(hurts(0, 4, second), did_set(0), did_set(0), asked=third) == "rung 2"
+    assert rung_after(hurts(0, 4, second), hurts(0, 1), asked=third) == "rung 2"
+
+
+def test_pain_after_easing_counts_from_the_easier_rung() -> None:
+    third, second, first = (replace(SHELL, variation=f"rung {rung}") for rung in (3, 2, 1))
+    assert rung_after(hurts(0, 4, second), hurts(0, 4, first), asked=third) == "rung 1"
+    assert rung_after(hurts(0, 4, second), hurts(0, 7), asked=third) == "rung 1"
+
+
+# Whether it counts
+
+
+@pytest.mark.parametrize("state", [WorkoutState.FINISHED, WorkoutState.STOPPED])
+def test_a_workout_that_ended_counts_with_one_strength_set(state: WorkoutState) -> None:
+    assert workout(did_set(1), state=state).counts
+    assert not workout(did_set(0), did_set(2), state=state).counts
+    assert not workout(state=state).counts
+
+
+def test_an_open_workout_does_not_count_yet() -> None:
+    assert not workout(did_set(1)).counts
+
+
+def test_any_set_counts_where_there_is_no_strength() -> None:
+    mobility = (SWING, STRETCH)
+    assert workout(did_set(1), of=mobility, state=WorkoutState.FINISHED).counts
+    assert not workout(of=mobility, state=WorkoutState.FINISHED).counts
