@@ -80,7 +80,8 @@ class Ticker:
             log.warning("a reminder may not have arrived: %s", type(error).__name__)
             await self._lost(outgoing, error)
         else:
-            before = await self.coach.sent(outgoing, message.message_id, self.clock.now())
+            live = bool(reply.rows)
+            before = await self.coach.sent(outgoing, message.message_id, self.clock.now(), live=live)
             await self.outlet.strip(athlete.id, before)
 
     async def _lost(self, outgoing: Outgoing, error: NetworkError) -> None:

@@ -8,7 +8,16 @@ from bot.coach.onboarding import known
 from bot.coach.records import Records, Store
 from bot.coach.today import Today, TodayCoach
 from bot.coach.workout_results import AlreadyLogged, Card, Finished, Result, SetAt, Skipped, StaleAsked
-from bot.coach.workouts import PLANNED, WorkoutCoach, current_step, is_stale, open_workout, pending_amount, step_of
+from bot.coach.workouts import (
+    PLANNED,
+    WorkoutCoach,
+    current_step,
+    is_stale,
+    meant_amount,
+    open_workout,
+    pending_amount,
+    step_of,
+)
 from bot.domain.athlete import Step, Turn
 from bot.domain.exercise import Phase
 from bot.domain.library import Library
@@ -97,7 +106,8 @@ class Interruptions:
                 await records.workouts.move_to_day(workout.id, workout.day)
             if workout.pending is not None:
                 await records.workouts.set_pending(workout.id, None)
-                return await self.workouts.log_set(records, turn, workout, pending_amount(workout))
+                amount = pending_amount(workout)
+                return await self.workouts.log_set(records, turn, replace(workout, pending=None), amount)
             await self.workouts.save_step(records, turn, step_of(workout))
             return Card(workout, step_of(workout))
 
@@ -115,11 +125,10 @@ class Interruptions:
             workout = await records.workouts.open(turn.person) if turn.athlete else None
             if workout is None:
                 return RedFlagRaised(urgency, paused=False, pending=False)
-            done = typed is not None and typed.intent is Intent.DONE
-            if typed and done:
-                await records.workouts.set_pending(workout.id, str(typed.amount) if typed.amount else PLANNED)
+            if (pending := _set_in(typed, workout)) is not None:
+                await records.workouts.set_pending(workout.id, pending)
             await self.workouts.save_step(records, turn, Step.PAUSED)
-            return RedFlagRaised(urgency, paused=True, pending=done)
+            return RedFlagRaised(urgency, paused=True, pending=(pending or workout.pending) is not None)
 
     async def _ask(self, records: Records, turn: Turn, workout: Workout, step: Step) -> Card | StaleAsked:
         await self.workouts.save_step(records, turn, step)
@@ -128,12 +137,23 @@ class Interruptions:
     async def _skip(
         self, records: Records, turn: Turn, workout: Workout, items: Iterable[int | None]
     ) -> Card | Finished:
+        workout = await self.workouts.keep_pending(records, turn, workout)
         skipped = tuple(item for item in items if item is not None)
         if not skipped and workout.position is None:
             return await finish(records, turn, workout, WorkoutState.FINISHED, None, self.library)
         entries = [Entry(EntryKind.SKIP, item) for item in skipped]
         return await self.workouts.enter(records, turn, workout, entries, Skipped(skipped))
 
+
+
+def _set_in(typed: Typed | None, workout: Workout) -> str | None:
+    """Return how a set told together with a red flag is kept; None without one, or with an amount that cannot be."""
+    if typed is None or typed.intent is not Intent.DONE:
+        return None
+    amount = meant_amount(workout, typed)
+    if typed.amount is None:
+        return PLANNED
+    return None if amount is None else str(amount)
 
 
 def _asks_first(workout: Workout) -> bool:

@@ -180,7 +180,7 @@ class Onboarding:
             case Step.READINESS:
                 return ReadinessAsked(again=athlete.onboarded_on is not None)
             case Step.AREAS:
-                return AreasAsked(frozenset())
+                return AreasAsked(self._spared(athlete))
             case Step.TOPICS:
                 return TopicsAsked(frozenset())
             case Step.PLACE | Step.LOCATION:
@@ -223,15 +223,19 @@ class Onboarding:
     async def ask_areas(self, turn: Turn) -> Question:
         """Ask which areas to spare."""
         athlete = await self._step(turn, Step.AREAS)
-        return AreasAsked(athlete.limits & set(self.library.areas))
+        return AreasAsked(self._spared(athlete))
 
     def toggle_areas(self, chosen: frozenset[str]) -> AreasAsked:
         """Show the areas with another one chosen; nothing is stored yet."""
         return AreasAsked(chosen)
 
     async def spare(self, turn: Turn, areas: frozenset[str]) -> Question:
-        """Keep the areas to spare, and go on."""
-        return await self._checked(turn, None, areas & set(self.library.areas))
+        """Keep the areas to spare beside all other limits, and go on; from the plan, this is no new check."""
+        athlete = known(turn)
+        limits = (athlete.limits - self._spared(athlete)) | (areas & set(self.library.areas))
+        if athlete.readiness and not self.recheck_is_due(athlete, turn.happened_at):
+            return await self._onward(turn, replace(athlete, limits=limits))
+        return await self._checked(turn, None, limits)
 
     async def ask_topics(self, turn: Turn) -> Question:
         """Open the list of other topics."""
@@ -338,13 +342,19 @@ class Onboarding:
         if turn.athlete and turn.athlete.blocked is not blocked:
             await self._save(turn, replace(turn.athlete, blocked=blocked))
 
+    def _spared(self, athlete: Athlete) -> frozenset[str]:
+        return athlete.limits & set(self.library.areas)
+
     def _place_question(self, turn: Turn) -> PlaceAsked:
         guess = self.places.guessed(turn.language_code)
         zone = ZoneInfo(guess.zone) if guess else self.default_zone
         return PlaceAsked(guess, zone, turn.now)
 
     async def _checked(self, turn: Turn, hold: Hold | None, limits: frozenset[str]) -> Question:
+        """Keep what the check brought; only a clinician's OK lifts a hold, no milder answer does."""
         athlete = known(turn)
+        if athlete.hold and hold is not Hold.DOCTOR:
+            return await self._onward(turn, replace(athlete, limits=athlete.limits | limits))
         today = athlete.day_at(turn.happened_at)
         months = self.library.recheck_months
         readiness = Readiness(today, hold, add_months(today, months))

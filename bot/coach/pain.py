@@ -7,9 +7,11 @@ from bot.coach.records import Records
 from bot.coach.workout_results import Card, NoWorkout, PainLogged, Result, StaleAsked
 from bot.coach.workouts import WorkoutCoach, is_stale, open_workout
 from bot.domain.athlete import Athlete, Step, Turn
+from bot.domain.exercise import Mode
 from bot.domain.library import Library
 from bot.domain.progression import Light, easier, light_of
 from bot.domain.routine import Prescription, Reason
+from bot.domain.variations import adaptations
 from bot.domain.workout import Entry, EntryKind, Item, Workout
 
 
@@ -28,7 +30,7 @@ class PainCoach:
                 return workout
             if is_stale(workout, turn):
                 await self.workouts.save_step(records, turn, Step.STALE)
-                return StaleAsked(workout, pending=False)
+                return StaleAsked(workout, pending=workout.pending is not None)
             await self.workouts.save_step(records, turn, Step.PAIN)
             return Card(workout, Step.PAIN)
 
@@ -40,11 +42,11 @@ class PainCoach:
                 return workout
             if is_stale(workout, turn):
                 await self.workouts.save_step(records, turn, Step.STALE)
-                return StaleAsked(workout, pending=False)
-            workout = await self.workouts.keep_pending(records, turn, workout)
+                return StaleAsked(workout, pending=workout.pending is not None)
             at = concerned(workout)
             if at is None:
                 return NoWorkout()
+            workout = await self.workouts.keep_pending(records, turn, workout)
             return await self._log(records, turn, workout, at, pain)
 
     async def _log(self, records: Records, turn: Turn, workout: Workout, at: int, pain: int) -> Result:
@@ -60,7 +62,10 @@ class PainCoach:
         lower, small = easier(
             exercise.variation(p.variation), p.small_range, exercise, athlete.profile, self.library
         )
-        dose = lower.doses[athlete.level]
+        low = lower.doses[athlete.level].amount.low
+        if lower.mode is Mode.HOLD:
+            limits = adaptations(exercise, athlete.profile, self.library)
+            low = min([low, *(limit.hold_at_most for limit in limits if limit.hold_at_most)])
         return replace(
             p,
             variation=lower.id,
@@ -68,8 +73,8 @@ class PainCoach:
             sides=lower.sides,
             directions=lower.directions,
             tempo=lower.tempo,
-            amount=min(p.amount, dose.amount.low) if lower.mode is p.mode else dose.amount.low,
-            low=dose.amount.low,
+            amount=min(p.amount, low) if lower.mode is p.mode else low,
+            low=low,
             small_range=small,
             reason=Reason("eased_now", {}),
         )

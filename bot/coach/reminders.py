@@ -54,13 +54,15 @@ class ReminderCoach:
         """Note that the request leaves now: from here on it is not repeated."""
         await self._mark(outgoing, DeliveryState.SENDING, now)
 
-    async def sent(self, outgoing: Outgoing, message_id: int, now: datetime) -> int | None:
-        """Note that it arrived, and that it has the live buttons now; return which message had them before."""
+    async def sent(self, outgoing: Outgoing, message_id: int, now: datetime, *, live: bool) -> int | None:
+        """Note that it arrived; when it has the live buttons now, return which message had them before."""
         async with self.store.change(None) as records:
             await records.deliveries.mark(outgoing.delivery.id, DeliveryState.SENT, now, message_id)
             athlete = await records.athletes.get(outgoing.athlete.id)
-            await records.athletes.set_live_message(outgoing.athlete.id, message_id)
-        return athlete.live_message if athlete else None
+            if athlete is None or not live:
+                return None
+            await records.athletes.set_live_message(athlete.id, message_id)
+            return athlete.live_message
 
     async def uncertain(self, outgoing: Outgoing, now: datetime) -> None:
         """Note that it may have arrived."""
@@ -108,11 +110,13 @@ class ReminderCoach:
         if athlete is None:
             return None
         state = await _state(records, athlete, late.kind, Due(late.day, late.due_at), now)
+        if state is not DeliveryState.CLAIMED:
+            await records.deliveries.mark(late.id, state, now)
+            return None
         day_kind = await day_kind_of(records, athlete, late.day)
         wording = late.wording or await self._wording(records, athlete, late.kind, day_kind, late.day)
         await records.deliveries.mark(late.id, state, now, wording=wording)
-        claimed = replace(late, state=state, wording=wording)
-        return Outgoing(claimed, athlete, day_kind) if state is DeliveryState.CLAIMED else None
+        return Outgoing(replace(late, state=state, wording=wording), athlete, day_kind)
 
     async def _wording(
         self, records: Records, athlete: Athlete, kind: DeliveryKind, day_kind: DayKind, day: date

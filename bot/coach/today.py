@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from bot.coach.history import finished_strength, hard_sets_in_week, performances
 from bot.coach.onboarding import Held, Onboarding, Question, known
 from bot.coach.records import Records, Store
-from bot.domain.athlete import ONBOARDING, Athlete, Step, Turn
+from bot.domain.athlete import ONBOARDING, TRAINING, Athlete, Step, Turn
+from bot.domain.day import training_day
 from bot.domain.library import Library
 from bot.domain.prescribing import build_routine, next_session
 from bot.domain.routine import Routine, RoutineKind
@@ -77,7 +79,8 @@ class TodayCoach:
     async def offer(self, turn: Turn, kind: RoutineKind) -> Today:
         """Offer a strength or mobility routine, whatever the day is for."""
         athlete = known(turn)
-        if athlete.hold or athlete.onboarded_on is None:
+        recheck = athlete.step not in TRAINING and self.onboarding.recheck_is_due(athlete, turn.happened_at)
+        if athlete.hold or athlete.onboarded_on is None or recheck:
             return await self.today(turn)
         async with self.store.look() as records:
             if workout := await records.workouts.open(athlete.id):
@@ -94,7 +97,7 @@ class TodayCoach:
             return TrainedAlready(day, next_strength_day(day, athlete.plan, moves))
         kind = kind_with_moves(day, athlete.plan, moves)
         if kind is DayKind.REST:
-            return RestDay(day, next_strength_day(day, athlete.plan, moves), _hours_since(ended, turn.happened_at))
+            return RestDay(day, next_strength_day(day, athlete.plan, moves), _hours_since(ended, athlete.zone, turn.happened_at))
         wanted = RoutineKind.STRENGTH if kind is DayKind.STRENGTH else RoutineKind.MOBILITY
         return await self._offer(records, athlete, turn, wanted)
 
@@ -125,7 +128,12 @@ def _opened(workout: Workout, athlete: Athlete, turn: Turn) -> OpenWorkout:
     return OpenWorkout(workout, athlete, stale=workout.day != athlete.day_at(turn.happened_at))
 
 
-def _hours_since(ended: Sequence[Workout], at: datetime) -> int | None:
-    strength = [w for w in ended if w.counts and w.routine.kind is RoutineKind.STRENGTH and w.ended_at]
-    return int((at - (strength[-1].ended_at or at)) / timedelta(hours=1)) if strength else None
+def _hours_since(ended: Sequence[Workout], zone: ZoneInfo, at: datetime) -> int | None:
+    strength = [w for w in ended if w.counts and w.routine.kind is RoutineKind.STRENGTH]
+    return int((at - _trained_at(strength[-1], zone)) / timedelta(hours=1)) if strength else None
 
+
+def _trained_at(workout: Workout, zone: ZoneInfo) -> datetime:
+    """Return when a workout was done: one that was ended on a later day was done when it was begun."""
+    ended = workout.ended_at
+    return ended if ended and training_day(ended, zone) == workout.day else workout.started_at

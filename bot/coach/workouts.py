@@ -23,7 +23,7 @@ from bot.coach.workout_results import (
     Undone,
     WorkoutStarted,
 )
-from bot.domain.athlete import Athlete, Step, Turn
+from bot.domain.athlete import TRAINING, Athlete, Step, Turn
 from bot.domain.library import Library
 from bot.domain.progression import Effort
 from bot.domain.routine import RoutineKind
@@ -85,7 +85,7 @@ class WorkoutCoach:
             workout = await records.workouts.open(known(turn).id)
             if workout is None:
                 return NoWorkout()
-            amount = _amount(workout, typed)
+            amount = meant_amount(workout, typed)
             if amount is None and typed.amount is not None:
                 return self._misread(turn, workout)
             return await self._done(records, turn, workout, amount)
@@ -118,10 +118,13 @@ class WorkoutCoach:
         async with self.store.change(turn.key) as records:
             athlete = known(turn)
             workout = await records.workouts.latest(athlete.id)
+            if of is not None and not (workout and workout.id == of and _undoable(workout, athlete, turn)):
+                other = await records.workouts.get(athlete.id, of)
+                return OldButton(other.day if other else None)
             if workout is None or not _undoable(workout, athlete, turn):
                 return NoWorkout()
-            if of is not None and of != workout.id:
-                return OldButton(None)
+            if workout.pending is not None:
+                return await self._forget_pending(records, athlete, workout)
             if not workout.entries:
                 return Card(workout, current_step(athlete, workout))
             last = workout.entries[-1]
@@ -141,7 +144,7 @@ class WorkoutCoach:
         workout = replace(workout, entries=(*workout.entries, *entries))
         if workout.position is None and workout.effort_wanted is None:
             return await finish(records, turn, workout, WorkoutState.FINISHED, event, self.library)
-        step = step_of(workout)
+        step = step_of(workout) if workout.pending is None else known(turn).step
         await self.save_step(records, turn, step)
         return Card(workout, step, event)
 
@@ -149,6 +152,7 @@ class WorkoutCoach:
         athlete = known(turn)
         if is_stale(workout, turn) or athlete.step in (Step.PAIN, Step.PAUSED):
             return await self._wait(records, turn, workout, amount)
+        workout = await self.keep_pending(records, turn, workout)
         return await self.log_set(records, turn, workout, amount)
 
     async def log_set(self, records: Records, turn: Turn, workout: Workout, amount: int | None) -> Card | Finished:
@@ -163,11 +167,9 @@ class WorkoutCoach:
 
     async def keep_pending(self, records: Records, turn: Turn, workout: Workout) -> Workout:
         """Log the set that waited for an answer, if one did, before what the answer brings."""
-        at, current = workout.position, workout.current
-        if workout.pending is None or at is None or current is None:
+        entry = pending_set(workout)
+        if entry is None:
             return workout
-        amount = pending_amount(workout)
-        entry = Entry(EntryKind.SET, at, amount or current.prescription.amount, as_planned=amount is None)
         await records.workouts.append(workout.id, [entry], f"{turn.key}/waited", turn.happened_at, turn.now)
         await records.workouts.set_pending(workout.id, None)
         return replace(workout, entries=(*workout.entries, entry), pending=None)
@@ -179,6 +181,13 @@ class WorkoutCoach:
             await self.save_step(records, turn, Step.STALE)
             return StaleAsked(workout, pending=True)
         return Card(replace(workout, pending=PLANNED), known(turn).step)
+
+    async def _forget_pending(self, records: Records, athlete: Athlete, workout: Workout) -> Card:
+        """Take back the set that waits for an answer: it is what was said last. The question stays."""
+        waited = pending_set(workout)
+        await records.workouts.set_pending(workout.id, None)
+        workout = replace(workout, pending=None)
+        return Card(workout, current_step(athlete, workout), Undone(waited) if waited else None)
 
     def _misread(self, turn: Turn, workout: Workout) -> Card:
         wanted = workout.current.prescription.mode if workout.current else None
@@ -209,7 +218,7 @@ def step_of(workout: Workout) -> Step:
 
 def current_step(athlete: Athlete, workout: Workout) -> Step:
     """Return the question an athlete stands at inside a workout."""
-    return step_of(workout) if athlete.step is Step.READY else athlete.step
+    return athlete.step if athlete.step in TRAINING else step_of(workout)
 
 
 def is_stale(workout: Workout, turn: Turn) -> bool:
@@ -222,7 +231,17 @@ def pending_amount(workout: Workout) -> int | None:
     return None if workout.pending in (None, PLANNED) else int(workout.pending or 0)
 
 
-def _amount(workout: Workout, typed: Typed) -> int | None:
+def pending_set(workout: Workout) -> Entry | None:
+    """Return the set that waits for an answer, None when none does or nothing is left to do."""
+    at, current = workout.position, workout.current
+    if workout.pending is None or at is None or current is None:
+        return None
+    amount = pending_amount(workout)
+    return Entry(EntryKind.SET, at, amount or current.prescription.amount, as_planned=amount is None)
+
+
+def meant_amount(workout: Workout, typed: Typed) -> int | None:
+    """Return the typed amount when it fits the current exercise: the asked unit, and plausible."""
     current = workout.current
     return typed.amount_in(current.prescription.mode) if current else None
 

@@ -67,7 +67,7 @@ def understand(text: str, vocabulary: Vocabulary) -> Typed | None:
 
 def _plain(text: str) -> str:
     """Small letters, single spaces, no end punctuation: `Done!! 12` and `done 12` are the same."""
-    return re.sub(r"[\s,;!.?\u2026]+(?=\s|$)|\s+", " ", text.casefold()).strip()
+    return re.sub(r"[\s,;!.?\u2026]+(?=\s|$)\s*|\s+", " ", text.casefold()).strip()
 
 
 def _intent(words: str, vocabulary: Vocabulary) -> Intent | None:

@@ -25,8 +25,10 @@ def target_words(p: Prescription, look: Look) -> str:
 
 
 def dose_words(p: Prescription, look: Look) -> str:
-    """Return sets and amount: `2 × 12 each side`."""
-    amount = target_words(p, look)
+    """Return sets and amount in short: `2 × 12 each side`, `30 s each side, 4 areas`."""
+    amount = amount_words(p, look)
+    if len(p.areas) > 1:
+        amount = look.words.say("workout-amount-on-count", amount=amount, count=len(p.areas))
     return amount if p.sets == 1 else look.words.say("workout-sets-of", sets=p.sets, amount=amount)
 
 

@@ -36,7 +36,7 @@ def _levels(athlete: Athlete, where: Where, look: Look) -> Rows:
     return tuple(
         (
             Button(
-                ticked(look.words.say("plan-level", level=str(level)), level is athlete.level),
+                ticked(look.words.say("plan-level-choice", level=str(level)), chosen=level is athlete.level),
                 SetLevel(level=level, where=where),
             ),
         )
@@ -48,7 +48,7 @@ def _gear(athlete: Athlete, where: Where, look: Look) -> Rows:
     return tuple(
         (
             Button(
-                ticked(look.words.equipment.get(item, item), item in athlete.equipment),
+                ticked(look.words.equipment.get(item, item), chosen=item in athlete.equipment),
                 ToggleGear(item=item, where=where),
             ),
         )
@@ -60,7 +60,7 @@ def _lengths(athlete: Athlete, where: Where, look: Look) -> Rows:
     return tuple(
         (
             Button(
-                ticked(look.words.say("plan-minutes", minutes=int(minutes)), int(minutes) == athlete.length),
+                ticked(look.words.say("plan-minutes", minutes=int(minutes)), chosen=int(minutes) == athlete.length),
                 SetLength(minutes=minutes, where=where),
             ),
         )

@@ -64,7 +64,9 @@ def kinds_words(weekdays: frozenset[int], look: Look) -> str:
 
 def _usual(weekdays: frozenset[int], look: Look) -> Rows:
     first, *others = [
-        Button(" ".join(weekday_words(day, look.words.language) for day in sorted(chosen)), DaysPick(chosen=_bits(chosen)))
+        Button(
+            " ".join(weekday_words(day, look.words.language) for day in sorted(chosen)), DaysPick(chosen=_bits(chosen))
+        )
         for chosen in USUAL
     ]
     own = Button(look.words.say("onboarding-days-own"), DaysToggle(chosen=_bits(weekdays)))
@@ -73,7 +75,10 @@ def _usual(weekdays: frozenset[int], look: Look) -> Rows:
 
 def _toggles(weekdays: frozenset[int], look: Look) -> Rows:
     toggles = [
-        Button(ticked(weekday_words(day, look.words.language), day in weekdays), DaysToggle(chosen=_bits(weekdays ^ {day})))
+        Button(
+            ticked(weekday_words(day, look.words.language), chosen=day in weekdays),
+            DaysToggle(chosen=_bits(weekdays ^ {day})),
+        )
         for day in WEEKDAYS
     ]
     done = Button(look.words.say("onboarding-days-done"), DaysPick(chosen=_bits(weekdays)))

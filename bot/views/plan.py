@@ -1,7 +1,9 @@
 """The plan card, the reminder's settings, pausing and resuming."""
 
+from dataclasses import replace
+
 from bot.coach.onboarding import PlanReady
-from bot.coach.plan import Paused, PauseAsked, RemindersShown, Resumed
+from bot.coach.plan import PauseAsked, Paused, RemindersShown, Resumed
 from bot.domain.athlete import Athlete
 from bot.domain.week import DayKind, next_strength_day
 from bot.views.buttons import Choose, Edit, Pause, Resume, Today
@@ -20,6 +22,7 @@ PAUSES = (7, 14, 0)
 def plan(result: PlanReady, look: Look) -> Reply:
     """Show the plan: a short cheer and the way to start when it is new, else everything that can be changed."""
     athlete = result.athlete
+    look = replace(look, athlete=athlete)
     settled = settled_words(athlete.zone, result.now, look)
     carrier = Carrier(settled, ReplyKeyboard()) if result.keyboard_shown else None
     if result.fresh:
@@ -116,7 +119,11 @@ def _first(result: PlanReady, look: Look) -> Rows:
     say, athlete = look.words.say, result.athlete
     rest = athlete.plan.kind_of(athlete.day_at(result.now)) is DayKind.REST
     start = Button(say("plan-see-today") if rest else say("plan-start-today"), Today())
-    return (start,), (Button(say("plan-choose-level"), Choose(what="level", where="plan")), _gear(look)), (_change(look),)
+    return (
+        (start,),
+        (Button(say("plan-choose-level"), Choose(what="level", where="plan")), _gear(look)),
+        (_change(look),),
+    )
 
 
 def _edits(athlete: Athlete, look: Look) -> Rows:

@@ -32,7 +32,7 @@ def moved_on(result: MovedOn, look: Look) -> Reply:
         say("reminders-shifted", origin=day_words(origin, language), to=day_words(to, language))
         for origin, to in result.shifted
     ]
-    why = say("reminders-why-shifted") if shifts else ""
+    why = say("reminders-why-shifted", count=len(shifts)) if shifts else ""
     text = page(say("reminders-moved", day=day_words(result.to, language)), lines(why, *shifts))
     return Reply(text, ((today_button(look),),))
 

@@ -26,7 +26,7 @@ def _numbers(result: ProgressShown, look: Look) -> str:
     return lines(
         say("progress-this-month", count=summary.this_month),
         say("progress-this-week", count=summary.this_week, planned=summary.planned_this_week),
-        say("progress-weeks-on-plan", count=summary.weeks_on_plan),
+        say("progress-weeks-on-plan", count=summary.weeks_on_plan) if summary.weeks_on_plan else "",
         say("progress-in-all", count=summary.in_all),
     )
 

@@ -40,7 +40,7 @@ def areas(result: AreasAsked, look: Look) -> Reply:
     say, order = look.words.say, look.library.areas
     toggles = [
         Button(
-            ticked(look.words.areas.get(area, area), area in result.chosen),
+            ticked(look.words.areas.get(area, area), chosen=area in result.chosen),
             AreasToggle(chosen=mask_of(result.chosen ^ {area}, order)),
         )
         for area in order
@@ -57,7 +57,7 @@ def topics(result: TopicsAsked, look: Look) -> Reply:
     toggles = tuple(
         (
             Button(
-                ticked(look.words.topics.get(topic, topic), topic in result.chosen),
+                ticked(look.words.topics.get(topic, topic), chosen=topic in result.chosen),
                 TopicsToggle(chosen=mask_of(result.chosen ^ {topic}, order)),
             ),
         )
@@ -91,6 +91,6 @@ def held(result: Held, look: Look) -> Reply:
     return Reply(say("onboarding-held-clinician"), ((agreed,), (again,)))
 
 
-def ticked(label: str, chosen: bool) -> str:
+def ticked(label: str, *, chosen: bool) -> str:
     """Mark what is chosen."""
     return f"✓ {label}" if chosen else label

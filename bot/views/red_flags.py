@@ -3,7 +3,7 @@
 from bot.coach.interruptions import RedFlagRaised
 from bot.views.buttons import Today
 from bot.views.look import Look, show
-from bot.views.pages import page
+from bot.views.pages import lines, page
 from bot.views.reply import Button, Reply
 
 
@@ -13,5 +13,5 @@ def red_flag(result: RedFlagRaised, look: Look) -> Reply:
     say, text = look.words.say, look.words.red_flag_texts[result.urgency]
     if not result.paused:
         return Reply(text)
-    paused = say("workout-paused", pending="yes" if result.pending else "no")
+    paused = lines(say("workout-paused", pending="yes" if result.pending else "no"), say("workout-paused-words"))
     return Reply(page(text, paused), ((Button(say("workout-paused-open"), Today()),),))

@@ -33,4 +33,4 @@ def _rows(result: Outgoing, look: Look) -> Rows:
     let_go = Button(say("reminders-not-today"), LetGo(day=day))
     again = (later,) if result.delivery.ordinal < MOST_SNOOZES else ()
     moving = (tomorrow,) if result.day_kind is DayKind.STRENGTH else ()
-    return (Button(say("reminders-start"), Today()),), (*again, *moving), (let_go,)
+    return tuple(row for row in ((Button(say("reminders-start"), Today()),), (*again, *moving), (let_go,)) if row)

@@ -2,7 +2,7 @@
 
 from bot.coach.today import Offer
 from bot.domain.exercise import Phase
-from bot.domain.routine import Prescription, RoutineKind
+from bot.domain.routine import Prescription, RoutineKind, Trim
 from bot.domain.week import DayKind
 from bot.views.amounts import dose_words
 from bot.views.buttons import Choose, SetLength, Start
@@ -60,7 +60,9 @@ def _adapted(result: Offer, look: Look) -> str:
 
 def _trimmed(result: Offer, look: Look) -> str:
     say, routine = look.words.say, result.routine
-    what = [say("today-trim", what=str(trim).replace("_", "-")) for trim in routine.trims]
+    once = Trim.SECOND_SETS in routine.trims
+    trims = [trim for trim in routine.trims if not (once and trim is Trim.THIRD_SETS)]
+    what = [say("today-trim", what=str(trim)) for trim in trims]
     return say("today-trimmed", minutes=routine.length, what=listed(what, look.words.language)) if what else ""
 
 

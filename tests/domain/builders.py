@@ -129,7 +129,9 @@ def prescription(
     )
 
 
-def seconds_long(seconds: int, phase: Phase = Phase.STRENGTH, sets: int = 1, areas: tuple[str, ...] = ()) -> Prescription:
+def seconds_long(
+    seconds: int, phase: Phase = Phase.STRENGTH, sets: int = 1, areas: tuple[str, ...] = ()
+) -> Prescription:
     """Return a prescription whose every set takes so long, for each of its areas."""
     return prescription(
         phase=phase, sets=sets, amount=seconds, mode=Mode.HOLD, sides=Sides.TOGETHER, areas=areas, rest=0

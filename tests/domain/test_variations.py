@@ -8,7 +8,9 @@ from bot.domain.variations import Choice, adaptations, choose, is_reachable
 
 from .builders import BAND, ROLLER, library, move, profile, variation
 
-BANDED = move(variation("rung 1", 1), variation("rung 2", 2), variation("rung 3", 3, needs=[BAND]), variation("rung 4", 4))
+BANDED = move(
+    variation("rung 1", 1), variation("rung 2", 2), variation("rung 3", 3, needs=[BAND]), variation("rung 4", 4)
+)
 
 
 def chosen(exercise: Exercise, rung: int, who: Profile = profile(), **everywhere: Adaptation) -> Choice:
@@ -59,7 +61,9 @@ def test_a_limit_that_the_athlete_does_not_have_changes_nothing() -> None:
 def test_limits_that_hold_everywhere_come_after_the_exercises_own() -> None:
     spared = move(limits={"wrist": Adaptation(note="fists"), "knee": Adaptation(note="pad")})
     everywhere = {"gentle": Adaptation(rung_at_most=1), "calm": Adaptation(hold_at_most=20)}
-    found = adaptations(spared, profile(spares=["wrist", "calm", "knee", "gentle"]), library(spared, everywhere=everywhere))
+    found = adaptations(
+        spared, profile(spares=["wrist", "calm", "knee", "gentle"]), library(spared, everywhere=everywhere)
+    )
     assert found == (spared.limits["knee"], spared.limits["wrist"], everywhere["calm"], everywhere["gentle"])
 
 

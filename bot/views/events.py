@@ -1,0 +1,96 @@
+"""The first line of a card: what was just understood, so that everybody sees what is in the log."""
+
+from bot.coach.workout_results import (
+    AlreadyLogged,
+    EffortLogged,
+    Event,
+    PainLogged,
+    SetLogged,
+    Skipped,
+    Unclear,
+    Undone,
+)
+from bot.domain.athlete import Step
+from bot.domain.exercise import Mode
+from bot.domain.progression import Light
+from bot.domain.workout import EntryKind, Workout
+from bot.views.amounts import amount_words, dose_words
+from bot.views.dates import listed
+from bot.views.look import Look
+from bot.views.moves import move_of
+
+NAMED_AT_MOST = 3
+
+
+def event_words(event: Event | None, workout: Workout, step: Step, look: Look) -> str:
+    """Say what happened; nothing when nothing did."""
+    match event:
+        case SetLogged():
+            text = _set(event, workout, look)
+        case EffortLogged():
+            text = look.words.say("workout-effort-logged", effort=str(event.effort))
+        case PainLogged():
+            text = _pain(event, workout, look)
+        case Skipped():
+            text = _skipped(event, workout, look)
+        case Undone():
+            text = _undone(event, workout, look)
+        case Unclear():
+            text = _unclear(event, step, look)
+        case AlreadyLogged():
+            text = look.words.say("workout-already-logged")
+        case None:
+            text = ""
+    return text
+
+
+def _set(event: SetLogged, workout: Workout, look: Look) -> str:
+    p = workout.items[event.item].prescription
+    logged = look.words.say("workout-set-logged", amount=amount_words(p, look, event.amount))
+    rest = look.words.say("workout-rest", seconds=p.rest) if p.rest and workout.position is not None else ""
+    return f"{logged} {rest}".rstrip()
+
+
+def _pain(event: PainLogged, workout: Workout, look: Look) -> str:
+    say, p = look.words.say, workout.items[event.item].prescription
+    move = move_of(p, look)
+    match event.light:
+        case Light.GREEN:
+            return say("workout-pain-green", pain=event.pain)
+        case Light.RED:
+            return say("workout-pain-red", pain=event.pain, name=move.name)
+        case Light.AMBER if not event.eased:
+            return say("workout-pain-amber-later", pain=event.pain, name=move.name)
+        case Light.AMBER if event.small_range:
+            return say("workout-pain-amber-range", pain=event.pain)
+    return say("workout-pain-amber-step", pain=event.pain, name=move.name, dose=dose_words(p, look))
+
+
+def _skipped(event: Skipped, workout: Workout, look: Look) -> str:
+    names = [move_of(workout.items[at].prescription, look).name for at in event.items]
+    if not names:
+        return ""
+    if len(names) > NAMED_AT_MOST:
+        return look.words.say("workout-skipped-many", count=len(names))
+    return look.words.say("workout-skipped", names=listed(names, look.words.language))
+
+
+def _undone(event: Undone, workout: Workout, look: Look) -> str:
+    say, entry = look.words.say, event.entry
+    p = workout.items[entry.item].prescription
+    name = move_of(p, look).name
+    match entry.kind:
+        case EntryKind.SET:
+            return say("workout-undone-set", amount=amount_words(p, look, entry.amount), name=name)
+        case EntryKind.EFFORT:
+            return say("workout-undone-effort", name=name)
+        case EntryKind.PAIN:
+            return say("workout-undone-pain", pain=entry.amount or 0, name=name)
+        case EntryKind.SKIP:
+            return say("workout-undone-skip", name=name)
+
+
+def _unclear(event: Unclear, step: Step, look: Look) -> str:
+    if event.wanted is not None and step is Step.SET:
+        return look.words.say("workout-other-unit", mode="hold" if event.wanted is Mode.HOLD else "reps")
+    return look.words.say("workout-unclear", step=str(step))

@@ -1,0 +1,110 @@
+"""The card of a set: where the workout stands, what to do, how, and why."""
+
+from bot.coach.workout_results import Card
+from bot.domain.exercise import Phase
+from bot.domain.workout import Item, Workout
+from bot.views.amounts import amount_words, target_words, tempo_words
+from bot.views.buttons import Done, Hurts, Less, More, Skip, Stop, StopNow, Undo
+from bot.views.events import event_words
+from bot.views.look import Look
+from bot.views.moves import Move, move_of
+from bot.views.pages import bullets, lines, page
+from bot.views.reasons import reason_words
+from bot.views.reply import Button, Reply, Rows
+
+CUES = 4
+
+NEW = frozenset({"start", "rung_up", "amber_rung", "red_rung", "eased_now"})
+"""Reasons that bring a version which was not done before, or not lately."""
+
+
+def set_reply(card: Card, look: Look) -> Reply:
+    """Show the set that is next, in short."""
+    workout = card.workout
+    event = event_words(card.event, workout, card.step, look)
+    item, at = workout.current, workout.position
+    if item is None or at is None:
+        finish = Button(look.words.say("workout-finish"), StopNow(workout=workout.id))
+        return Reply(page(event, look.words.say("workout-all-done")), ((finish,),))
+    text = page(event, lines(progress_words(workout, at, look), title_words(item, look)), _how(workout, item, look))
+    return Reply(text, set_rows(card, item, at, look))
+
+
+def progress_words(workout: Workout, at: int, look: Look) -> str:
+    """Say which exercise of how many, in which phase, with a bar."""
+    total, phase = len(workout.items), workout.items[at].prescription.phase
+    bar = "▰" * at + "▱" * (total - at)
+    return lines(look.words.say("workout-progress", at=at + 1, total=total, phase=str(phase)), bar)
+
+
+def title_words(item: Item, look: Look) -> str:
+    """Name the move, the set and its target."""
+    say, p, move = look.words.say, item.prescription, move_of(item.prescription, look)
+    name = say("workout-name", name=move.name)
+    if p.sets > 1:
+        name = say("workout-name-and-set", name=move.name, set=len(item.done) + 1, sets=p.sets)
+    family = say("workout-family", family=move.family) if move.named_apart else ""
+    tempo = tempo_words(p, look)
+    target = say("workout-target", target=target_words(p, look))
+    return lines("", name, family, f"{target} · {tempo}" if tempo else target)
+
+
+def set_rows(card: Card, item: Item, at: int, look: Look) -> Rows:
+    """Give the buttons of a set; done comes first."""
+    say, workout = look.words.say, card.workout.id
+    page_button = (
+        Button(say("workout-less"), Less(workout=workout))
+        if card.expanded
+        else Button(say("workout-more"), More(workout=workout))
+    )
+    undo = (Button(say("workout-undo"), Undo(workout=workout)),) if card.workout.entries else ()
+    return (
+        (done_button(workout, item, at, look),),
+        (
+            Button(say("workout-skip"), Skip(workout=workout, item=at, set=len(item.done))),
+            Button(say("workout-hurts"), Hurts(workout=workout)),
+        ),
+        (page_button, *undo, Button(say("workout-stop"), Stop(workout=workout))),
+    )
+
+
+def done_button(workout: int, item: Item, at: int, look: Look, *, next_one: bool = False) -> Button:
+    """Log the set as planned; `next_one` where something else is asked."""
+    key = "workout-next-done" if next_one else "workout-done"
+    label = look.words.say(key, amount=amount_words(item.prescription, look))
+    return Button(label, Done(workout=workout, item=at, set=len(item.done)))
+
+
+def note_words(item: Item, move: Move) -> tuple[str, ...]:
+    """Say what limits change, the smaller range included."""
+    p = item.prescription
+    notes = tuple(move.words.notes[note] for note in p.notes if note in move.words.notes)
+    return (move.words.small_range, *notes) if p.small_range else notes
+
+
+def _how(workout: Workout, item: Item, look: Look) -> str:
+    say, move = look.words.say, move_of(item.prescription, look)
+    first = not item.done
+    shown = (item.prescription.phase is Phase.STRENGTH or first) and move.words.mistakes
+    mistake = move.words.mistakes[(workout.id + len(item.done)) % len(move.words.mistakes)] if shown else ""
+    return page(
+        _introduction(item, move) if first else "",
+        bullets(*move.variation.cues[:CUES]),
+        lines(
+            f"{say('workout-watch-for')} {mistake}" if mistake else "",
+            f"{say('workout-breathing')} {move.words.breathing}" if move.words.breathing else "",
+        ),
+        lines(*note_words(item, move)),
+        _reason(item, look) if first else "",
+    )
+
+
+def _introduction(item: Item, move: Move) -> str:
+    """Say how it goes; where to start from, too, when this version is new."""
+    start = move.variation.start if item.prescription.reason.key in NEW else ""
+    return lines(start, move.variation.how)
+
+
+def _reason(item: Item, look: Look) -> str:
+    reason = reason_words(item.prescription, look)
+    return f"<i>{reason}</i>" if reason else ""

@@ -1,0 +1,84 @@
+# $level, $on and $kind are keys, not words.
+plan-fresh = <b>Your plan stands.</b> Well begun!
+plan-title = <b>Your plan</b>
+plan-strength = Strength: <b>{ $days }</b>
+plan-mobility = Mobility: { $days }
+plan-time = At <b>{ $time }</b>, { $place } time
+plan-is-paused = Paused until you say /resume
+plan-is-paused-until = Paused until { $day }
+plan-rest-messages =
+    { $on ->
+        [yes] A short message on rest days: on
+       *[no] A short message on rest days: off
+    }
+plan-level =
+    { $level ->
+        [beginner] beginner
+        [intermediate] intermediate
+       *[advanced] advanced
+    }
+plan-level-choice =
+    { $level ->
+        [beginner] Beginner, or back after a break
+        [intermediate] Intermediate, training most weeks
+       *[advanced] Advanced, strong and steady
+    }
+plan-level-and-length = Level: { plan-level }, { $minutes } minutes
+plan-gear = You have: { $things }
+plan-no-gear = No equipment needed
+plan-spared = Goes easy on: { $areas }
+plan-pigeon-on = The floor versions of the pigeon stretch may come up.
+plan-first-day = Your first strength day is <b>{ $day }</b>.
+
+# Buttons
+plan-start-today = Start today's routine
+plan-see-today = See today
+plan-change = Change something else
+plan-back = Back to the plan
+plan-edit-days = Days
+plan-edit-time = Time
+plan-edit-place = Place
+plan-edit-areas = Areas to spare
+plan-edit-readiness = Health changed
+plan-choose-level = Level
+plan-choose-gear = Equipment
+plan-choose-length = Length
+plan-pigeon-switch =
+    { $on ->
+        [yes] Pigeon on the floor: on
+       *[no] Pigeon on the floor: off
+    }
+plan-rest-switch =
+    { $on ->
+        [yes] Rest-day messages: on
+       *[no] Rest-day messages: off
+    }
+
+# The small choices
+plan-level-question =
+    <b>Which one is you today?</b>
+    When you change it, each move starts over at that level's first step.
+plan-gear-question =
+    <b>What do you have at home?</b>
+    Tap what you own. Nothing is fine too. Wall, chair and cushion are all the rest it takes.
+plan-length-question = <b>How long may a routine take?</b> Warm-up and cool-down are part of it.
+plan-minutes = { $minutes } minutes
+plan-choice-back = Done
+plan-cancel-hint = /cancel leaves everything as it is.
+
+# Reminders, pausing and resuming
+plan-reminders-title = <b>Your reminders</b>
+plan-reminders-how = One message a day at most. <code>/remind 17:30</code> sets another time.
+plan-pause = <b>Time off?</b> For how long should I be quiet? Your plan and everything you logged stay.
+plan-pause-button =
+    { $days ->
+        [7] Pause for 1 week
+        [14] Pause for 2 weeks
+        [0] Until I say
+       *[other] Pause for { $days } days
+    }
+plan-paused-until = I'll be quiet until <b>{ $day }</b>. Your workouts are still here whenever you want one.
+plan-paused = I'll be quiet until you say /resume. Your workouts are still here whenever you want one.
+plan-resume-button = Remind me again
+plan-resumed = Good to have you back. Your next strength day is <b>{ $day }</b>.
+plan-not-paused = Reminders are on. Your next strength day is <b>{ $day }</b>.

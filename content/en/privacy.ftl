@@ -1,0 +1,27 @@
+privacy-page =
+    <b>What is kept</b>
+    • Your Telegram number and language
+    • Your plan: days, time, time zone, level, equipment, length
+    • The day of your readiness check, whether training waits, and what the plan goes easy on
+    • Your training log: sets, how hard it was, and pain from 0 to 10
+    • When I wrote to you
+
+    <b>What isn't</b>
+    • Which topic of the readiness check applied to you
+    • Your name, your city, your location
+    • Weight, measurements, photos
+
+    What you type waits in an inbox so that no set is lost, and is deleted after 7 days at most. Health answers, cities and locations are deleted from it as soon as they are dealt with.
+
+    Nothing is sold or shown to anybody. Whoever runs this bot can read its database.
+
+    /deleteme deletes everything.
+privacy-deletion-question =
+    <b>Delete everything about you?</b>
+    Your plan and your whole training log go, and can't be brought back.
+privacy-keep = Keep everything
+privacy-delete = Yes, delete everything
+privacy-deleted =
+    Everything about you is deleted. What you see in this chat is yours: Telegram's own menu clears it.
+
+    Thank you for training with me. /start begins anew whenever you like.

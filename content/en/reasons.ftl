@@ -1,0 +1,37 @@
+# Why a target is what it is. $effort is a key: easy, ok, hard or max. "Last time" is this move's last workout.
+reason-start = Your starting point, light enough to learn the move.
+reason-more-reps =
+    { $effort ->
+        [easy] { $added } more than last time: you did { $done }, and it was easy.
+       *[ok] { $added } more than last time: you did { $done }, with some left.
+    }
+reason-more-seconds =
+    { $effort ->
+        [easy] { $added } s more than last time: you held { $done } s, and it was easy.
+       *[ok] { $added } s more than last time: you held { $done } s, with some left.
+    }
+reason-rung-up = A new step: you reached { $amount } twice, with some left.
+reason-top-once = Same again: reach { $amount } once more like that, and the next step comes.
+reason-top-stays = You're at { $amount }, the top of what suits you now. Slower and smoother is the way to go.
+reason-full-range =
+    { $effort ->
+        [easy] Back to the full range: the smaller one was easy.
+       *[ok] Back to the full range: the smaller one went well.
+    }
+reason-stays-sets =
+    { $done ->
+        [one] Same as last time, when 1 of { $asked } sets was done.
+       *[other] Same as last time, when { $done } of { $asked } sets were done.
+    }
+reason-stays-below = Same as last time: first every set reaches { $low }.
+reason-stays-unknown = Same as last time: I don't know yet how hard it was. One tap after the last set tells me.
+reason-stays-effort =
+    { $effort ->
+        [max] Same as last time: it took all you had.
+       *[hard] Same as last time: it was hard enough.
+    }
+reason-amber-rung = One step easier: last time it hurt, { $pain } of 10.
+reason-amber-range = A smaller range: last time it hurt, { $pain } of 10.
+reason-red-rung = One step easier: last time we stopped it at { $pain } of 10. If it still hurts, leave it out.
+reason-red-range = A smaller range: last time we stopped it at { $pain } of 10. If it still hurts, leave it out.
+reason-eased-now = Easier from here on today, because it hurt.

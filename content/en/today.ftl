@@ -1,0 +1,53 @@
+# The start card. $kind, $phase and $what are keys, not words.
+today-title =
+    { $kind ->
+        [mobility] <b>Mobility</b>, about { $minutes ->
+            [one] 1 minute
+           *[other] { $minutes } minutes
+        }
+       *[strength] <b>Strength { $session }</b>, about { $minutes ->
+            [one] 1 minute
+           *[other] { $minutes } minutes
+        }
+    }
+today-first = Your first one. Take your time, and stop whenever you like.
+today-on-a-rest-day = Today is a rest day in your plan. If you feel fresh, go ahead.
+today-phase =
+    { $phase ->
+        [warm_up] <b>Warm-up</b>
+        [cool_down] <b>Cool-down</b>
+       *[strength] <b>Strength</b>
+    }
+today-move = { $name }: { $dose }
+today-you-need = You need: { $things }
+today-trimmed = To fit { $minutes } minutes: { $what }.
+today-trim =
+    { $what ->
+        [rolling] rolling on one area only
+        [stretches] one round of each stretch
+        [third_sets] two sets instead of three
+       *[second_sets] one set of each move
+    }
+today-week-sets = Outer-hip sets this week: { $done } done, { $after } after today. { $low } to { $high } is a useful range.
+today-start = Start
+today-level = Level…
+today-gear = Equipment…
+today-length = { $minutes } minutes instead
+
+# Days without an offer
+today-rest = <b>Rest day.</b> Rest is part of training. Your next strength day is <b>{ $day }</b>.
+today-why-wait =
+    { $hours ->
+        [0] Your last strength workout has only just ended. Muscles like about { $recovery } hours in between.
+        [one] Your last strength workout was 1 hour ago. Muscles like about { $recovery } hours in between.
+       *[other] Your last strength workout was { $hours } hours ago. Muscles like about { $recovery } hours in between.
+    }
+today-no-need-to-wait = Feeling fresh? Easy moving is always fine, and a workout is too.
+today-mobility = Easy mobility
+today-train-anyway = Train anyway
+today-trained = <b>Today's workout is done.</b> Nicely done. Your next strength day is <b>{ $day }</b>.
+
+# The way back, from any page
+today-button = Today
+today-back-to-workout = Back to the workout
+today-back-to-question = Go on

@@ -1,0 +1,207 @@
+# $how, $mode, $phase, $effort, $step and $pending are keys, not words.
+# One set's amount; it stands in texts and on buttons.
+workout-amount =
+    { $how ->
+        [reps-each] { $amount } each side
+        [reps-together] { $amount ->
+            [one] 1 rep
+           *[other] { $amount } reps
+        }
+        [reps-ways-each] { $amount } each way, each side
+        [reps-ways-together] { $amount } each way
+        [hold-each] { $amount } s each side
+        [hold-ways-each] { $amount } s each way, each side
+        [hold-ways-together] { $amount } s each way
+       *[hold-together] { $amount } s
+    }
+workout-amount-on-areas = { $amount }: { $areas }
+workout-amount-on-count = { $amount }, { $count } areas
+workout-sets-of = { $sets } × { $amount }
+workout-count =
+    { $mode ->
+        [hold] { $count } s
+       *[reps] { $count ->
+            [one] 1 rep
+           *[other] { $count } reps
+        }
+    }
+workout-tempo =
+    { $pause ->
+        [0] { $lift } s up, { $lower } s down
+       *[other] { $lift } s up, { $pause } s hold, { $lower } s down
+    }
+
+# The start
+workout-started = Here we go. Tap <b>Done</b> after each set, or write what you did, like <b>done 12</b>.
+workout-key-done = Done
+workout-key-skip = Skip
+workout-key-hurts = Hurts
+workout-key-stop = Stop
+
+# The card of a set
+workout-progress =
+    { $phase ->
+        [warm_up] { $at } of { $total } · Warm-up
+        [cool_down] { $at } of { $total } · Cool-down
+       *[strength] { $at } of { $total } · Strength
+    }
+workout-name = <b>{ $name }</b>
+workout-name-and-set = <b>{ $name }</b>, set { $set } of { $sets }
+workout-family = <i>Part of: { $family }</i>
+workout-target = <b>{ $target }</b>
+workout-watch-for = <b>Watch for:</b>
+workout-breathing = <b>Breathing:</b>
+workout-done = ✓ Done: { $amount }
+workout-skip = Skip
+workout-hurts = Something hurts
+workout-more = More
+workout-less = Less
+workout-undo = Undo
+workout-stop = Stop
+workout-all-done = That was the last move.
+workout-finish = Finish
+
+# Everything about the exercise
+workout-page-start = <b>How it goes</b>
+workout-page-cues = <b>Cues</b>
+workout-page-mistakes = <b>Easy to get wrong</b>
+workout-page-breathing = <b>Breathing</b>
+workout-page-when-to-change = <b>When to change or leave it out</b>
+workout-page-why = <b>Why this target</b>
+workout-page-muscles = <b>Muscles</b>
+workout-page-muscles-most = Most: { $muscles }
+workout-page-muscles-also = Also: { $muscles }
+workout-page-ladder = <b>Steps</b>
+workout-page-step = This is step { $step } of { $steps }.
+workout-page-easier = Easier: { $name }
+workout-page-harder = Harder: { $name }
+workout-page-claims = <b>Good to know</b>
+
+# What just happened
+workout-set-logged = ✓ { $amount } logged.
+workout-rest = Rest about { $seconds } s.
+workout-effort-logged =
+    { $effort ->
+        [easy] ✓ Easy, noted.
+        [ok] ✓ OK, noted.
+        [hard] ✓ Hard, noted.
+       *[max] ✓ Max, noted.
+    }
+workout-already-logged = Already logged.
+workout-skipped = Left out: { $names }.
+workout-skipped-many = Left out { $count } moves. That's fine.
+workout-undone-set = Undone: { $amount }, { $name }.
+workout-undone-effort = Undone: your answer about { $name }.
+workout-undone-pain = Undone: pain { $pain } of 10, { $name }.
+workout-undone-skip = Undone: { $name } is back.
+workout-pain-green = Noted: { $pain } of 10. Up to 2 is fine to go on with.
+workout-pain-amber-step = Noted: { $pain } of 10. Easier from here on: <b>{ $name }</b>, { $dose }. If it gets worse, tell me again.
+workout-pain-amber-range = Noted: { $pain } of 10. A smaller range from here on. If it gets worse, tell me again.
+workout-pain-amber-later = Noted: { $pain } of 10. { $name } starts easier next time.
+workout-pain-red = Noted: { $pain } of 10. <b>{ $name }</b> stops for today. If it stays or comes back, have a physiotherapist or doctor look at it.
+workout-unclear =
+    { $step ->
+        [effort] I didn't get that. Write <b>easy</b>, <b>ok</b>, <b>hard</b> or <b>max</b>, or <b>done</b> for the next set.
+        [pain] I didn't get that. Write a number from 0 to 10, or <b>no</b> if it's nothing.
+        [skipping] I didn't get that. Write <b>yes</b> to skip it or <b>no</b> to do it.
+        [stopping] I didn't get that. Write <b>yes</b> to stop or <b>no</b> to go on.
+        [paused] I didn't get that. Write <b>stop</b> to end for today or <b>go on</b> if you're fine.
+        [stale] I didn't get that. Write <b>go on</b>, or <b>start</b> for today's.
+       *[set] I didn't get that. Write <b>done</b>, <b>done 12</b>, <b>skip</b>, <b>hurts</b>, <b>more</b>, <b>undo</b> or <b>stop</b>.
+    }
+workout-other-unit =
+    { $mode ->
+        [hold] This one is counted in seconds. Write <b>done</b>, or for example <b>20 s</b>.
+       *[reps] This one is counted in reps. Write <b>done</b>, or for example <b>done 12</b>.
+    }
+
+# How hard was that?
+workout-effort = <b>{ $name }: how hard was that?</b> How many more good ones could you have done?
+workout-effort-answer =
+    { $effort ->
+        [easy] Easy: 5+ more
+        [ok] OK: 3-4 more
+        [hard] Hard: 1-2 more
+       *[max] Max: none left
+    }
+workout-next = Or just go on. Next, { $at } of { $total }: <b>{ $name }</b>, { $dose }.
+workout-next-done = ✓ Next one done: { $amount }
+
+# Something hurts
+workout-pain =
+    <b>How much does it hurt, 0 to 10?</b>
+    Pain in a joint, or sharp pain. The warm, tired feeling of a working muscle doesn't count.
+
+    0-2: fine to go on
+    3-5: we make it easier
+    6-10: this move stops for today
+workout-pain-never-mind = Never mind
+workout-pending = Your set is kept.
+
+# Skipping, stopping, pausing
+workout-skipping = <b>{ $name }</b> is part of the warm-up, and warming up helps you feel and move better. Skip it anyway?
+workout-do-it = Do it after all
+workout-skip-this = Skip this move
+workout-skip-warm-up = Skip the warm-up
+workout-stopping = <b>Stop here?</b> Everything so far is saved.
+workout-cool-down-first =
+    { $minutes ->
+        [one] 1-minute cool-down first
+       *[other] { $minutes }-minute cool-down first
+    }
+workout-stop-now = Stop now
+workout-go-on = Go on
+workout-paused =
+    { $pending ->
+        [yes] Your workout is paused, and your set is kept.
+       *[no] Your workout is paused.
+    }
+workout-paused-words = Write <b>stop</b> to end it for today, or <b>go on</b> if I misread you.
+workout-paused-open = Show my workout
+workout-end-today = End for today
+workout-fine-go-on = I'm fine, go on
+
+# A workout of an earlier day, or none
+workout-stale =
+    <b>Your workout of { $day } is still open</b>, at { $at } of { $total }.
+    Go on with it, or end it there and see what today holds?
+workout-stale-go-on = Go on with it
+workout-stale-afresh = End it, show today
+workout-none-open = No workout is open right now.
+workout-old-button = That button belongs to another workout.
+workout-old-button-today = That workout has ended. /today shows what's next.
+workout-old-button-of = That button belongs to the workout of { $day }.
+
+# The end
+workout-finished =
+    { $how ->
+        [finished] <b>Workout done. Well moved!</b>
+        [counted] <b>Stopped here, and that counts.</b>
+        [short] <b>Stopped here.</b> A little moving is worth something too.
+       *[empty] <b>Ended.</b>
+    }
+workout-nothing-logged = Nothing logged this time, and that's fine.
+workout-done-in-all =
+    { $moves ->
+        [one] 1 move, { $sets ->
+            [one] 1 set.
+           *[other] { $sets } sets.
+        }
+       *[other] { $moves } moves, { $sets ->
+            [one] 1 set.
+           *[other] { $sets } sets.
+        }
+    }
+workout-took =
+    { $minutes ->
+        [one] It took 1 minute.
+       *[other] It took { $minutes } minutes.
+    }
+workout-better = <b>Better than last time</b>
+workout-better-count = { $name }: { $now }, up from { $before }
+workout-better-step = { $exercise }: a new step, { $name } ({ $now })
+workout-left-out = Left out today: { $names }. They'll be back.
+workout-left-out-many = Left out today: { $count } moves. They'll be back.
+workout-hurt = Stopped because it hurt: { $names }. If it stays, have somebody look at it.
+workout-next-day = Your next strength day is <b>{ $day }</b>.
+workout-undo-hint = Something wrong in there? /undo takes back the last entry.

@@ -1,0 +1,37 @@
+"""A database file for each test, the real content for all of them, and Anna, who trains in Berlin."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.content.pack import Pack
+
+from . import people
+from .people import MONDAY, Coach, Person, on
+
+
+@pytest.fixture(scope="session")
+def pack() -> Pack:
+    return people.pack()
+
+
+@pytest.fixture
+async def coach(tmp_path: Path, pack: Pack) -> AsyncIterator[Coach]:
+    coach = await Coach.open(tmp_path / "coach.db", pack)
+    yield coach
+    await coach.store.close()
+
+
+@pytest.fixture
+def stranger(coach: Coach) -> Person:
+    """Somebody who has not started yet."""
+    return Person(coach, 48_213, "de", on(MONDAY, "09:00"))
+
+
+@pytest.fixture
+async def anna(coach: Coach) -> Person:
+    """Beginner in Berlin; Monday, Wednesday and Friday at 18:00; nothing at home. It is Monday, 2 March 2026, 9:00."""
+    anna = Person(coach, 48_213, "de", on(MONDAY, "09:00"))
+    await anna.onboards()
+    return anna

@@ -1,0 +1,162 @@
+"""What an athlete has done: sessions, weeks on plan, trends and milestones."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.exercise import Mode
+from bot.domain.progress import Milestone, Record, Session, Trend, earned, summarize, trends, weeks_on_plan
+
+from .builders import day, move
+
+STRENGTH = {name: move(id=name) for name in ("bridge", "clamshell")}
+
+
+def session(number: int, planned: int = 3, heeded_pain: bool = False) -> Session:
+    return Session(day(number), planned, heeded_pain)
+
+
+def sessions(*numbers: int) -> list[Session]:
+    return [session(number) for number in numbers]
+
+
+def record(best: int, exercise: str = "clamshell", rung: int | None = 2, number: int = 1) -> Record:
+    return Record(exercise, day(number), f"rung {rung}", rung, Mode.REPS, best)
+
+
+def earns(
+    done: list[Session], records: tuple[Record, ...] = (), started_at: Mapping[str, int] | None = None
+) -> frozenset[Milestone]:
+    return earned(done, records, STRENGTH, started_at or {"bridge": 2, "clamshell": 2})
+
+
+# Weeks
+
+
+@pytest.mark.parametrize(("planned", "enough"), [(0, 1), (1, 1), (2, 1), (3, 2), (4, 3)])
+def test_a_week_keeps_to_the_plan_with_one_free_miss(planned: int, enough: int) -> None:
+    week = [session(number, planned) for number in range(1, 8)]
+    assert weeks_on_plan(week[:enough]) == {day(1)}
+    assert weeks_on_plan(week[: enough - 1]) == frozenset()
+
+
+def test_weeks_count_wherever_they_lie() -> None:
+    assert weeks_on_plan(sessions(1, 3, 8, 22, 28)) == {day(1), day(22)}
+
+
+def test_the_largest_plan_of_a_week_counts() -> None:
+    assert weeks_on_plan([session(1, planned=2), session(3, planned=4)]) == frozenset()
+    assert weeks_on_plan([session(1, planned=4), session(3, planned=2)]) == frozenset()
+
+
+@given(st.sets(st.integers(1, 200), max_size=40), st.integers(1, 200))
+def test_a_rest_day_never_breaks_a_week_on_plan(numbers: set[int], further: int) -> None:
+    assert weeks_on_plan(sessions(*numbers)) <= weeks_on_plan(sessions(*numbers, further))
+
+
+# The progress page
+
+
+def test_a_summary_counts_this_month_this_week_and_all() -> None:
+    """Day 1 is Monday 2 March; day 31 is Wednesday 1 April, in the week of Monday 30 March."""
+    done = sessions(1, 3, 5, 29, 31)
+    page = summarize(done, (), day(32), planned=4)
+    assert (page.this_month, page.this_week, page.in_all, page.planned_this_week) == (1, 2, 5, 4)
+    assert page.weeks_on_plan == 2
+    assert page.trends == ()
+
+
+def test_the_same_month_of_another_year_is_another_month() -> None:
+    assert summarize(sessions(1), (), day(1 + 365), planned=3).this_month == 0
+    assert summarize(sessions(1), (), day(1), planned=3).this_month == 1
+
+
+def test_a_trend_compares_within_the_latest_variation() -> None:
+    found = trends([record(20, rung=1), record(9), record(12), record(10)])
+    assert found == (Trend("clamshell", "rung 2", Mode.REPS, best=12, latest=10, before=12),)
+
+
+def test_a_new_variation_has_nothing_before_it() -> None:
+    (trend,) = trends([record(20, rung=1), record(8)])
+    assert (trend.best, trend.latest, trend.before) == (8, 8, None)
+
+
+def test_every_exercise_has_its_own_trend() -> None:
+    found = trends([record(8), record(9, "bridge"), record(10)])
+    assert [(trend.exercise, trend.latest) for trend in found] == [("clamshell", 10), ("bridge", 9)]
+    assert summarize((), [record(8)], day(1), 3).trends == trends([record(8)])
+
+
+# Milestones
+
+
+def test_nobody_has_a_milestone_before_the_first_session() -> None:
+    assert earns([]) == frozenset()
+
+
+def test_the_first_session_is_a_milestone() -> None:
+    assert earns(sessions(1)) == {Milestone.FIRST_STEP}
+
+
+@pytest.mark.parametrize(("count", "milestone"), [(10, Milestone.TEN), (40, Milestone.ALL_MOVES)])
+def test_ten_and_forty_sessions_are_milestones_without_a_time_limit(count: int, milestone: Milestone) -> None:
+    daily = sessions(*range(1, count + 1))
+    assert milestone in earns(daily)
+    assert milestone not in earns(daily[1:])
+
+
+def test_a_week_kept_is_a_milestone_when_more_than_one_session_was_planned() -> None:
+    assert Milestone.STEADY_WEEK in earns(sessions(1, 3))
+    assert Milestone.STEADY_WEEK not in earns(sessions(1, 8))
+    assert Milestone.STEADY_WEEK in earns([session(1, planned=2)])
+    assert Milestone.STEADY_WEEK not in earns([session(1, planned=1)])
+
+
+def test_coming_back_after_seven_days_is_a_milestone() -> None:
+    assert Milestone.COMEBACK in earns(sessions(1, 3, 10))
+    assert Milestone.COMEBACK not in earns(sessions(1, 7, 13))
+
+
+def test_heeding_pain_once_is_a_milestone() -> None:
+    assert Milestone.WISE_CHOICE in earns([session(1), session(3, heeded_pain=True), session(5)])
+    assert Milestone.WISE_CHOICE not in earns(sessions(1, 3))
+
+
+def weekly(*weeks: int) -> frozenset[Milestone]:
+    return earns(sessions(*(7 * week for week in weeks)))
+
+
+def test_four_weeks_of_any_six_are_a_milestone() -> None:
+    assert Milestone.FOUR_WEEKS in weekly(1, 2, 3, 4)
+    assert Milestone.FOUR_WEEKS in weekly(1, 3, 5, 6)
+    assert Milestone.FOUR_WEEKS in weekly(1, 9, 10, 12, 14)
+    assert Milestone.FOUR_WEEKS not in weekly(1, 3, 5, 7)
+    assert Milestone.FOUR_WEEKS not in weekly(1, 2, 3)
+    assert Milestone.FOUR_WEEKS not in earns(sessions(1, 2, 3, 4, 5, 6, 7, 8, 15))
+
+
+def test_the_first_higher_rung_is_a_milestone() -> None:
+    assert Milestone.LEVEL_UP in earns(sessions(1), (record(8, rung=3),))
+    assert Milestone.LEVEL_UP not in earns(sessions(1), (record(8), record(8, rung=1)))
+
+
+def test_a_swap_and_an_exercise_that_is_not_followed_are_no_higher_rung() -> None:
+    assert Milestone.LEVEL_UP not in earns(sessions(1), (record(8, rung=None),))
+    assert Milestone.LEVEL_UP not in earns(sessions(1), (record(8, "squat", rung=5),))
+    assert Milestone.LEVEL_UP not in earns(sessions(1), (record(8, rung=None),), {"clamshell": 0})
+
+
+def test_every_strength_move_one_rung_up_is_a_milestone() -> None:
+    both = (record(8, rung=3), record(8, "bridge", rung=3))
+    assert Milestone.ALL_MOVES in earns(sessions(1), both)
+    assert Milestone.ALL_MOVES not in earns(sessions(1), both[:1])
+
+
+@given(st.lists(st.integers(1, 300), max_size=50, unique=True).map(sorted), st.integers(1, 30))
+def test_a_milestone_is_never_lost_again(numbers: list[int], later: int) -> None:
+    done = sessions(*numbers)
+    further = Session((done[-1].day if done else day(1)) + timedelta(days=later), 3, heeded_pain=False)
+    assert earns(done) <= earns([*done, further])

@@ -1,0 +1,186 @@
+"""What a typed message means, and what it does not."""
+
+from datetime import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.exercise import Mode
+from bot.domain.typed import MOST_REPS, MOST_SECONDS, Intent, Typed, time_of_day, understand
+from bot.domain.words import Vocabulary
+
+WORDS = Vocabulary(
+    intents={
+        "done": frozenset({"done", "did it"}),
+        "hurts": frozenset({"hurts", "ouch"}),
+        "skip": frozenset({"skip"}),
+        "easy": frozenset({"easy", "5+"}),
+        "later": frozenset({"1 hour"}),
+    },
+    rep_units=frozenset({"reps", "x"}),
+    second_units=frozenset({"s", "sec", '"'}),
+    minute_units=frozenset({"min", "m", "'"}),
+    each_side=frozenset({"each", "each side", "/side"}),
+)
+REPS, HOLD = Mode.REPS, Mode.HOLD
+
+
+def meaning(text: str) -> Typed | None:
+    return understand(text, WORDS)
+
+
+def amount_of(text: str) -> tuple[int | None, Mode | None] | None:
+    typed = meaning(text)
+    return typed and (typed.amount, typed.unit)
+
+
+@pytest.mark.parametrize(
+    "text", ["done", "DONE", " Done!! ", "done.", "did  it", "did, it", "did\nit", "Done\u2026", "done,"]
+)
+def test_a_word_is_understood_however_it_is_typed(text: str) -> None:
+    assert meaning(text) == Typed(Intent.DONE)
+
+
+@pytest.mark.parametrize("text", ["", "!", "dunno", "done maybe", "skip 3", "easy 3", "well 12", "done done", "no2"])
+def test_what_is_not_in_the_vocabulary_is_not_understood(text: str) -> None:
+    assert meaning(text) is None
+
+
+def test_words_with_digits_are_words_first() -> None:
+    assert meaning("5+") == Typed(Intent.EASY)
+    assert meaning("1 hour") == Typed(Intent.LATER)
+
+
+@pytest.mark.parametrize("text", ["done 12", "done: 12", "done - 12", "done12", "Done, 12!", "did it 12"])
+def test_a_word_may_bring_an_amount(text: str) -> None:
+    typed = meaning(text)
+    assert typed
+    assert (typed.intent, typed.amount, typed.unit, typed.bare) == (Intent.DONE, 12, None, False)
+
+
+def test_a_number_alone_is_done_with_that_many() -> None:
+    assert meaning("12") == Typed(Intent.DONE, 12, bare=True)
+
+
+@pytest.mark.parametrize("text", ["hurts 4", "ouch 4/10", "hurts: 4 / 10", "Hurts 4!"])
+def test_pain_may_bring_its_number(text: str) -> None:
+    assert meaning(text) == Typed(Intent.HURTS, 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("12 reps", (12, REPS)),
+        ("12x", (12, REPS)),
+        ("45s", (45, HOLD)),
+        ("45 sec", (45, HOLD)),
+        ('45"', (45, HOLD)),
+        ("2 min", (120, HOLD)),
+        ("1 min 30", (90, HOLD)),
+        ("1m30s", (90, HOLD)),
+        ("1'30\"", (90, HOLD)),
+        ("1:30", (90, HOLD)),
+        ("0:45", (45, HOLD)),
+        ("10:59", (659, HOLD)),
+        ("1234", (1234, None)),
+        ("12 each", (12, None)),
+        ("12 reps each side", (12, REPS)),
+        ("12/side", (12, None)),
+        ("done 30s each side", (30, HOLD)),
+    ],
+)
+def test_an_amount_has_a_unit_or_none(text: str, found: tuple[int, Mode | None]) -> None:
+    assert amount_of(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["12 kg", "12 10", "12 reps 10", "45s 10", "1 min 30 reps", "12345", "1:60", "1:5", "123:00", "12 -", "12/10/8"],
+)
+def test_an_amount_that_cannot_be_read_is_not_guessed(text: str) -> None:
+    assert meaning(text) is None
+
+
+@pytest.mark.parametrize(
+    ("amount", "asked", "found"),
+    [
+        (1, REPS, 1),
+        (0, REPS, None),
+        (MOST_REPS, REPS, 200),
+        (MOST_REPS + 1, REPS, None),
+        (0, HOLD, None),
+        (MOST_SECONDS, HOLD, 1800),
+        (MOST_SECONDS + 1, HOLD, None),
+    ],
+)
+def test_an_implausible_amount_is_not_taken(amount: int, asked: Mode, found: int | None) -> None:
+    assert Typed(Intent.DONE, amount).amount_in(asked) == found
+
+
+def test_an_amount_counts_only_in_the_unit_that_was_asked() -> None:
+    assert Typed(Intent.DONE, 30, HOLD).amount_in(HOLD) == 30
+    assert Typed(Intent.DONE, 30, HOLD).amount_in(REPS) is None
+    assert Typed(Intent.DONE, 30, REPS).amount_in(HOLD) is None
+    assert Typed(Intent.DONE).amount_in(REPS) is None
+
+
+@given(st.text(max_size=20))
+def test_no_text_is_too_strange_to_read(text: str) -> None:
+    typed = meaning(text)
+    assert typed is None or isinstance(typed.intent, Intent)
+    time_of_day(text)
+
+
+@given(st.sampled_from(["done", "hurts"]), st.integers(0, 9999))
+def test_any_number_after_a_word_is_that_number(word: str, number: int) -> None:
+    typed = meaning(f"{word} {number}")
+    assert typed
+    assert (typed.intent, typed.amount) == (Intent(word), number)
+
+
+# The time of day
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("18:30", time(18, 30)),
+        ("7.15", time(7, 15)),
+        ("07 15", time(7, 15)),
+        ("715", time(7, 15)),
+        ("1830", time(18, 30)),
+        ("1830h", time(18, 30)),
+        ("7h30", time(7, 30)),
+        ("7", time(7)),
+        (" 7 o'clock ", time(7)),
+        ("19 Uhr", time(19)),
+        ("0:00", time(0)),
+        ("23:59", time(23, 59)),
+    ],
+)
+def test_a_time_is_read_from_a_24_hour_clock(text: str, at: time) -> None:
+    assert time_of_day(text) == at
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [("12am", 0), ("1am", 1), ("11 AM", 11), ("12pm", 12), ("1 p.m.", 13), ("7pm", 19), ("11pm", 23), ("7 a.m.", 7)],
+)
+def test_a_time_is_read_from_a_12_hour_clock(text: str, hour: int) -> None:
+    assert time_of_day(text) == time(hour)
+    assert time_of_day("7:05 pm") == time(19, 5)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "soon", "24:00", "24", "7:60", "7:5", "0am", "0pm", "13am", "13pm", "7pm30", "123456"]
+)
+def test_what_is_no_time_of_day_is_none(text: str) -> None:
+    assert time_of_day(text) is None
+
+
+@given(st.times())
+def test_every_minute_of_the_day_is_read(at: time) -> None:
+    wanted = time(at.hour, at.minute)
+    assert time_of_day(f"{at:%H:%M}") == wanted
+    assert time_of_day(f"{at:%I:%M%p}") == wanted
