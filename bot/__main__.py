@@ -13,6 +13,7 @@ from bot.app import run as run_bot
 from bot.content.check import check
 from bot.content.pack import BrokenPack
 from bot.logs import set_up_logs
+from bot.sandbox import script as script_lines
 from bot.sandbox.shows import run_chat, run_demo
 from bot.settings import CONTENT, SettingsRefused, settings_from_environment
 from bot.store.faults import StoreUnavailable
@@ -45,7 +46,7 @@ def demo() -> None:
     raise typer.Exit(run_demo(None))
 
 
-@cli.command()
+@cli.command(epilog=script_lines.__doc__)
 def chat(
     script: Annotated[Path | None, typer.Option(help="Play this script instead of reading the keyboard.")] = None,
     server: Annotated[str | None, typer.Option(help="Use a local Telegram that runs already.")] = None,

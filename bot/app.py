@@ -122,7 +122,7 @@ def assemble(settings: Settings, pack: Pack, database: Database, clock: SystemCl
         ReminderButtons(postpone, answer),
         SettingsChat(plan, onboarding, today, answer),
         PagesChat(ProgressCoach(database, library), PrivacyCoach(database), onboarding, resuming, answer),
-        IdleWordsChat(today, postpone, plan, answer),
+        IdleWordsChat(today, postpone, workouts, answer),
         OdditiesChat(onboarding, answer),
         errors,
         ticker,

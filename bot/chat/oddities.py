@@ -11,9 +11,9 @@ from bot.chat.handling import App, Context, turn_now
 from bot.chat.listening import TEXT, Means
 from bot.coach.oddities import ButtonForged, EditIgnored, NotUnderstood, PrivateOnly
 from bot.coach.onboarding import Onboarding
-from bot.coach.plan import PlanCoach
 from bot.coach.postponing import PostponeCoach
 from bot.coach.today import TodayCoach
+from bot.coach.workouts import WorkoutCoach
 from bot.domain.athlete import TRAINING
 from bot.domain.typed import Intent
 
@@ -44,19 +44,21 @@ class IdleWordsChat:
 
     today: TodayCoach
     postpone: PostponeCoach
-    plan: PlanCoach
+    workouts: WorkoutCoach
     answer: Answering
 
     def join(self, app: App) -> None:
         """Register the words; conversations come first."""
-        for intent, callback in (
-            (Intent.START, self.start),
-            (Intent.LATER, self.later),
-            (Intent.TOMORROW, self.tomorrow),
-            (Intent.SKIP, self.skip),
-            (Intent.RESUME, self.start),
+        for callback, intents in (
+            (self.start, (Intent.START, Intent.RESUME)),
+            (self.later, (Intent.LATER,)),
+            (self.tomorrow, (Intent.TOMORROW,)),
+            (self.skip, (Intent.SKIP,)),
+            (self.undo, (Intent.UNDO,)),
+            (self.training, (Intent.DONE, Intent.STOP, Intent.HURTS, Intent.MORE)),
+            (self.training, (Intent.EASY, Intent.OK, Intent.HARD, Intent.MAX)),
         ):
-            app.add_handler(MessageHandler(TEXT & Means(intent), callback))
+            app.add_handler(MessageHandler(TEXT & Means(*intents), callback))
 
     async def start(self, _: Update, __: Context) -> None:
         """Show what today holds."""
@@ -73,6 +75,14 @@ class IdleWordsChat:
     async def skip(self, _: Update, __: Context) -> None:
         """Let today go."""
         await self.answer(await self.postpone.skip(turn_now()))
+
+    async def undo(self, _: Update, __: Context) -> None:
+        """Take back the last entry of a workout that ended today."""
+        await self.answer(await self.workouts.undo(turn_now()))
+
+    async def training(self, _: Update, __: Context) -> None:
+        """A word of a workout, when none is open."""
+        await self.answer(await self.workouts.show(turn_now()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,6 +108,7 @@ class ReminderCoach:
         """Claim a snoozed reminder, or one that a crash left behind."""
         athlete = await records.athletes.get(late.athlete)
         if athlete is None:
+            await records.deliveries.mark(late.id, DeliveryState.NOT_NEEDED, now)
             return None
         state = await _state(records, athlete, late.kind, Due(late.day, late.due_at), now)
         if state is not DeliveryState.CLAIMED:

@@ -118,7 +118,9 @@ def fill(prescriptions: tuple[Prescription, ...], length: int) -> tuple[Prescrip
     for phase in (Phase.COOL_DOWN, Phase.WARM_UP):
         if sum(p.seconds for p in prescriptions) >= least:
             break
-        prescriptions = tuple(replace(p, sets=max(p.sets, 2)) if p.phase is phase and not p.areas else p for p in prescriptions)
+        prescriptions = tuple(
+            replace(p, sets=max(p.sets, 2)) if p.phase is phase and not p.areas else p for p in prescriptions
+        )
     return prescriptions
 
 

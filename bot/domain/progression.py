@@ -162,7 +162,9 @@ def _more(variation: Variation, least: int, top: int, effort: str) -> Standing:
         amount, key = min(least + SECONDS_ON_GO, top), "more_seconds"
     else:
         amount, key = min(least + (REPS_ON_EASY if effort == Effort.EASY else REPS_ON_OK), top), "more_reps"
-    return Standing(variation.id, amount, reason=Reason(key, {"added": amount - least, "done": least, "effort": effort}))
+    return Standing(
+        variation.id, amount, reason=Reason(key, {"added": amount - least, "done": least, "effort": effort})
+    )
 
 
 def _next_rung(variation: Variation, exercise: Exercise, profile: Profile, library: Library) -> Variation | None:

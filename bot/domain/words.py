@@ -10,7 +10,7 @@ from bot.domain.red_flags import RedFlags, Urgency
 class Say(Protocol):
     """Fill a text with arguments; text arguments are escaped, the text itself may hold Telegram's HTML."""
 
-    def __call__(self, key: str, /, **arguments: str | int | float) -> str: ...
+    def __call__(self, key: str, /, **arguments: str | float) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,8 +131,7 @@ def _with(item: Item, entry: Entry) -> Item:
             return replace(item, effort=entry.effort)
         case EntryKind.PAIN:
             return _hurting(item, entry.amount or 0, entry.eased)
-        case EntryKind.SKIP:
-            return replace(item, skipped=True)
+    return replace(item, skipped=True)
 
 
 def _hurting(item: Item, pain: int, eased: Prescription | None) -> Item:

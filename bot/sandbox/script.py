@@ -10,6 +10,7 @@ tap Done@2           press a button of the 2nd newest message that ever had it
 edit text            change the last message
 location 52.5,13.4   also: sticker, voice, photo, video, document, contact, dice, poll
 restart              kill the bot and start it again on the same database
+include FILE         the lines of another script, beside this one
 # comment
 """
 
@@ -179,4 +180,9 @@ _LINES: list[tuple[re.Pattern[str], Callable[[Player, re.Match[str]], Awaitable[
 
 
 def read(script: Path) -> list[str]:
-    return script.read_text(encoding="utf-8").splitlines()
+    """The lines of a script, those it includes in their place."""
+    lines: list[str] = []
+    for line in script.read_text(encoding="utf-8").splitlines():
+        included = re.fullmatch(r"include (\S+)", line.strip())
+        lines += read(script.parent / included[1]) if included else [line]
+    return lines

@@ -28,7 +28,10 @@ def finished(result: Finished, look: Look) -> Reply:
         _better(result.better, look),
         *(look.words.milestones[milestone] for milestone in result.milestones),
         lines(_left_out(workout, look), _hurt(workout, look)),
-        lines(say("workout-next-day", day=day_words(result.next_day, look.words.language)), say("workout-undo-hint")),
+        lines(
+            say("workout-next-day", day=day_words(result.next_day, look.words.language)),
+            say("workout-undo-hint") if workout.entries else "",
+        ),
     )
     return Reply(text, keyboard=ReplyKeyboard())
 

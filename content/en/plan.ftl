@@ -11,19 +11,18 @@ plan-rest-messages =
         [yes] A short message on rest days: on
        *[no] A short message on rest days: off
     }
-plan-level =
-    { $level ->
-        [beginner] beginner
-        [intermediate] intermediate
-       *[advanced] advanced
-    }
 plan-level-choice =
     { $level ->
         [beginner] Beginner, or back after a break
         [intermediate] Intermediate, training most weeks
        *[advanced] Advanced, strong and steady
     }
-plan-level-and-length = Level: { plan-level }, { $minutes } minutes
+plan-level-and-length =
+    { $level ->
+        [beginner] Level: beginner, { $minutes } minutes
+        [intermediate] Level: intermediate, { $minutes } minutes
+       *[advanced] Level: advanced, { $minutes } minutes
+    }
 plan-gear = You have: { $things }
 plan-no-gear = No equipment needed
 plan-spared = Goes easy on: { $areas }

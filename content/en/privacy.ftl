@@ -13,7 +13,7 @@ privacy-page =
 
     What you type waits in an inbox so that no set is lost, and is deleted after 7 days at most. Health answers, cities and locations are deleted from it as soon as they are dealt with.
 
-    Nothing is sold or shown to anybody. Whoever runs this bot can read its database.
+    I share nothing with anybody. Whoever runs this bot can read its database, and Telegram carries what we write.
 
     /deleteme deletes everything.
 privacy-deletion-question =

@@ -178,7 +178,7 @@ workout-finished =
         [finished] <b>Workout done. Well moved!</b>
         [counted] <b>Stopped here, and that counts.</b>
         [short] <b>Stopped here.</b> A little moving is worth something too.
-       *[empty] <b>Ended.</b>
+       *[empty] <b>Workout ended.</b>
     }
 workout-nothing-logged = Nothing logged this time, and that's fine.
 workout-done-in-all =

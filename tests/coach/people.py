@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from bot.coach.finishing import Finished
 from bot.coach.interruptions import Interruptions
 from bot.coach.onboarding import Onboarding, PlanReady
 from bot.coach.pain import PainCoach
@@ -19,7 +18,7 @@ from bot.coach.progress import ProgressCoach
 from bot.coach.reminders import Outgoing, ReminderCoach
 from bot.coach.resuming import ResumeCoach
 from bot.coach.today import TodayCoach
-from bot.coach.workout_results import Card, SetAt, WorkoutStarted
+from bot.coach.workout_results import Card, Finished, SetAt, WorkoutStarted
 from bot.coach.workouts import WorkoutCoach
 from bot.content.pack import Pack, load
 from bot.domain.athlete import Athlete, Step, Turn

@@ -390,7 +390,7 @@ async def test_what_is_no_time_is_asked_again(ready: Person) -> None:
 
 async def test_the_first_button_all_the_way_gives_a_working_plan(anna: Person) -> None:
     kept = await anna.athlete()
-    assert (kept.zone, kept.weekdays, kept.remind_at) == (BERLIN, {0, 2, 4}, time(18, 0))
+    assert (kept.zone, kept.weekdays, kept.remind_at) == (BERLIN, frozenset({0, 2, 4}), time(18, 0))
     assert (kept.level.value, kept.equipment, kept.step) == ("beginner", frozenset(), Step.READY)
     assert await armed(anna) == Due(MONDAY, on(MONDAY, "18:00"))
 

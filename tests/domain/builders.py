@@ -16,6 +16,8 @@ REAL = load(Path(__file__).parents[2] / "content").library
 BAND = Equipment.MINI_BAND
 ROLLER = Equipment.ROLLER
 
+SLOW = Tempo(2, 1, 2)
+
 MONDAY = date(2026, 3, 2)
 
 
@@ -28,6 +30,10 @@ def profile(
     level: Level = Level.BEGINNER, owns: Iterable[Equipment] = (), spares: Iterable[str] = (), wants: Iterable[str] = ()
 ) -> Profile:
     return Profile(level, frozenset(owns), frozenset(spares), frozenset(wants))
+
+
+ME = profile()
+"""A beginner with nothing at home and nothing to spare."""
 
 
 def dose(low: int = 8, high: int = 12, sets: tuple[int, int] = (2, 2), rest: int = 60) -> Dose:
@@ -46,7 +52,7 @@ def variation(
 ) -> Variation:
     """Return a variation that asks the same of every level."""
     doses = dict.fromkeys(Level, dose(*amount, sets=sets))
-    return Variation(id, rung, mode, sides, frozenset(needs), Tempo(2, 1, 2), doses)
+    return Variation(id, rung, mode, sides, frozenset(needs), SLOW, doses)
 
 
 def hold(id: str, rung: int | None = None, seconds: tuple[int, int] = (10, 20)) -> Variation:
@@ -108,7 +114,7 @@ def prescription(
     directions: int = 1,
     areas: tuple[str, ...] = (),
     rest: int = 60,
-    tempo: Tempo = Tempo(2, 1, 2),
+    tempo: Tempo = SLOW,
 ) -> Prescription:
     return Prescription(
         exercise=exercise,

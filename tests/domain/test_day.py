@@ -4,8 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from bot.domain.day import instant_of, is_quiet, latest_sending, training_day, wall_clock, week_of
 
@@ -14,12 +13,16 @@ KATHMANDU, LORD_HOWE, NUUK = ZoneInfo("Asia/Kathmandu"), ZoneInfo("Australia/Lor
 ZONES = sorted(available_timezones() - {"Factory", "localtime"})
 
 
-def utc(*when: int) -> datetime:
-    return datetime(*when, tzinfo=UTC)  # type: ignore[arg-type, misc]
+def wall(year: int, month: int, day: int, hour: int, minute: int = 0) -> datetime:
+    return datetime.combine(date(year, month, day), time(hour, minute))
 
 
-def in_berlin(*when: int) -> datetime:
-    return datetime(*when, tzinfo=BERLIN).astimezone(UTC)  # type: ignore[arg-type, misc]
+def utc(year: int, month: int, day: int, hour: int, minute: int = 0) -> datetime:
+    return wall(year, month, day, hour, minute).replace(tzinfo=UTC)
+
+
+def in_berlin(year: int, month: int, day: int, hour: int, minute: int = 0) -> datetime:
+    return wall(year, month, day, hour, minute).replace(tzinfo=BERLIN).astimezone(UTC)
 
 
 # Which day it is
@@ -39,12 +42,12 @@ def test_the_day_is_the_athletes_own() -> None:
 
 
 def test_a_wall_clock_shows_the_zones_time_without_a_zone() -> None:
-    assert wall_clock(utc(2026, 3, 3, 12), KATHMANDU) == datetime(2026, 3, 3, 17, 45)
+    assert wall_clock(utc(2026, 3, 3, 12), KATHMANDU) == wall(2026, 3, 3, 17, 45)
 
 
 def test_an_instant_without_a_zone_is_refused() -> None:
     with pytest.raises(ValueError, match="needs a zone"):
-        wall_clock(datetime(2026, 3, 3, 12), BERLIN)
+        wall_clock(wall(2026, 3, 3, 12, 0), BERLIN)
 
 
 @pytest.mark.parametrize(("day", "monday"), [(2, 2), (5, 2), (8, 2), (9, 9)])
@@ -70,13 +73,13 @@ def test_in_a_spring_gap_the_time_moves_forward_by_the_gap() -> None:
     assert moved == in_berlin(2026, 3, 29, 3, 30)
     half = instant_of(date(2026, 10, 3), time(2, 10), LORD_HOWE)
     assert half
-    assert wall_clock(half, LORD_HOWE) == datetime(2026, 10, 4, 2, 40)
+    assert wall_clock(half, LORD_HOWE) == wall(2026, 10, 4, 2, 40)
 
 
 def test_a_gap_that_ends_at_midnight_moves_the_time_past_it() -> None:
     moved = instant_of(date(2024, 3, 30), time(23, 30), NUUK)
     assert moved
-    assert wall_clock(moved, NUUK) == datetime(2024, 3, 31, 0, 30)
+    assert wall_clock(moved, NUUK) == wall(2024, 3, 31, 0, 30)
 
 
 @pytest.mark.parametrize("fold", [0, 1])
@@ -99,12 +102,12 @@ times = st.times().map(lambda at: at.replace(second=0, microsecond=0))
 
 @given(days, times, zones)
 def test_a_wall_time_comes_back_as_it_was_or_moved_by_a_gap(day: date, at: time, zone: ZoneInfo) -> None:
-    wall = datetime.combine(day + timedelta(days=at < time(3)), at)
+    chosen = datetime.combine(day + timedelta(days=at < time(3)), at)
     instant = instant_of(day, at, zone)
     if instant is not None:
         shown = wall_clock(instant, zone)
-        assert timedelta(0) <= shown - wall <= timedelta(hours=3)
-        assert shown != wall or training_day(instant, zone) == day
+        assert timedelta(0) <= shown - chosen <= timedelta(hours=3)
+        assert shown != chosen or training_day(instant, zone) == day
 
 
 def test_every_zone_has_every_day_of_the_year_at_seven() -> None:

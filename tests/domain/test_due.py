@@ -4,8 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from bot.domain.day import instant_of, training_day
 from bot.domain.due import Due, Rule, first_due, is_too_late, next_due, snoozed_until
@@ -67,7 +66,8 @@ rules = st.builds(
     st.sampled_from(sorted(available_timezones() - {"Factory", "localtime"})).map(ZoneInfo),
 )
 days = st.dates(date(1971, 1, 1), date(2037, 12, 1))
-instants = st.datetimes(datetime(1971, 1, 1), datetime(2037, 12, 1), timezones=st.just(UTC))
+WALLS = [datetime.combine(date(year, 1, 1), time()) for year in (1971, 2037)]
+instants = st.datetimes(WALLS[0], WALLS[1], timezones=st.just(UTC))
 
 
 @given(rules, instants, st.none() | days)

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from bot.domain.exercise import Mode
 from bot.domain.progress import Milestone, Record, Session, Trend, earned, summarize, trends, weeks_on_plan

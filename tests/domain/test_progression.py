@@ -1,17 +1,15 @@
 """How targets grow and shrink: safety first, then reps or seconds, then the rung."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from bot.domain.exercise import Adaptation, Exercise, Level, Phase
 from bot.domain.progression import Effort, Light, Performance, after, easier, light_of, standing, top_of
 from bot.domain.routine import Profile, Standing
 
-from .builders import BAND, REAL, did, dose, hold, library, move, profile, variation
+from .builders import BAND, ME, REAL, did, dose, hold, library, move, profile, variation
 
 EASY, OK, HARD, MAX = Effort.EASY, Effort.OK, Effort.HARD, Effort.MAX
-ME = profile()
 WITH_BAND = profile(owns=[BAND])
 
 LADDER = move(

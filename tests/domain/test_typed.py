@@ -3,8 +3,7 @@
 from datetime import time
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from bot.domain.exercise import Mode
 from bot.domain.typed import MOST_REPS, MOST_SECONDS, Intent, Typed, time_of_day, understand
@@ -32,7 +31,7 @@ def meaning(text: str) -> Typed | None:
 
 def amount_of(text: str) -> tuple[int | None, Mode | None] | None:
     typed = meaning(text)
-    return typed and (typed.amount, typed.unit)
+    return (typed.amount, typed.unit) if typed else None
 
 
 @pytest.mark.parametrize(

@@ -6,14 +6,14 @@ from bot.domain.exercise import Adaptation, Exercise
 from bot.domain.routine import Profile
 from bot.domain.variations import Choice, adaptations, choose, is_reachable
 
-from .builders import BAND, ROLLER, library, move, profile, variation
+from .builders import BAND, ME, ROLLER, library, move, profile, variation
 
 BANDED = move(
     variation("rung 1", 1), variation("rung 2", 2), variation("rung 3", 3, needs=[BAND]), variation("rung 4", 4)
 )
 
 
-def chosen(exercise: Exercise, rung: int, who: Profile = profile(), **everywhere: Adaptation) -> Choice:
+def chosen(exercise: Exercise, rung: int, who: Profile = ME, **everywhere: Adaptation) -> Choice:
     choice = choose(exercise, rung, who, library(exercise, everywhere=everywhere))
     assert choice
     return choice

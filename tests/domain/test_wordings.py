@@ -1,8 +1,7 @@
 """A wording comes again only when all others have."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from bot.domain.wordings import fresh_wording
 

@@ -1,16 +1,28 @@
-"""The real content pack, and a reader of it."""
+"""The real content pack, every example, and what was said for it."""
 
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 
+from bot.coach.onboarding import Welcome
 from bot.content.pack import Pack, load
-from bot.domain.athlete import Athlete
-from bot.views import Look
-from tests.views.examples import ATHLETE
+from bot.domain.words import Words
+from bot.views import Look, Reply, show
 
-NOW = datetime(2026, 11, 25, 17, 42, tzinfo=UTC)
+from .examples import ATHLETE, NOW, Example, examples
+
+
+@dataclass
+class ListeningSay:
+    """Says what the pack says, and remembers which texts were asked for."""
+
+    words: Words
+    asked: set[str]
+
+    def __call__(self, key: str, /, **arguments: str | float) -> str:
+        self.asked.add(key)
+        return self.words.say(key, **arguments)
 
 
 @pytest.fixture(scope="session")
@@ -22,9 +34,29 @@ def pack() -> Pack:
 @pytest.fixture
 def look(pack: Pack) -> Look:
     """Give somebody who has a plan."""
-    return look_of(pack, ATHLETE)
+    return Look(pack.words("en"), pack.library, "Kim", ATHLETE, NOW)
 
 
-def look_of(pack: Pack, athlete: Athlete | None, name: str = "Kim") -> Look:
-    """Give a reader."""
-    return Look(pack.words("en"), pack.library, name, athlete, NOW)
+@dataclass(frozen=True)
+class Shown:
+    """All examples with their replies, and the texts they took."""
+
+    replies: tuple[tuple[Example, Reply], ...]
+    asked: frozenset[str]
+
+
+NAMES = ("Kim", "", "<b>x</b>", "🦵🏽" * 2000)
+
+
+@pytest.fixture(scope="session")
+def shown(pack: Pack) -> Shown:
+    """Show every example, and the first screen to people of all kinds of names."""
+    asked: set[str] = set()
+    words = pack.words("en")
+    words = replace(words, say=ListeningSay(words, asked))
+    replies = [
+        (example, show(example.result, Look(words, pack.library, name, example.athlete, NOW)))
+        for example in examples(pack.library, words)
+        for name in (NAMES if isinstance(example.result, Welcome) else NAMES[:1])
+    ]
+    return Shown(tuple(replies), frozenset(asked))

@@ -214,7 +214,9 @@ def _days(library: Library) -> Iterator[Example]:
     trimmed = replace(routine(library, athlete=hard), trims=tuple(Trim))
     yield Example("offer with limits", Offer(hard, trimmed, DayKind.STRENGTH, False, 14, 19), hard)
     strong = replace(ATHLETE, level=Level.ADVANCED, equipment=frozenset(Equipment))
-    yield Example("hard offer", Offer(strong, routine(library, athlete=strong), DayKind.STRENGTH, False, 14, 19), strong)
+    yield Example(
+        "hard offer", Offer(strong, routine(library, athlete=strong), DayKind.STRENGTH, False, 14, 19), strong
+    )
     yield Example("empty offer", Offer(hard, replace(mobility, prescriptions=()), DayKind.REST, False, 0, 0), hard)
     for hours in (None, 0, 1, 20, 47, 48, 400):
         yield Example("rest day", RestDay(TODAY, FRIDAY, hours))
@@ -267,9 +269,13 @@ def _cards(library: Library) -> Iterator[Example]:
     for reason in REASONS:
         reasoned = replace(whole, prescriptions=tuple(replace(p, reason=reason) for p in whole.prescriptions))
         yield Example(f"card because {reason.key}", Card(opened(reasoned, *done_until(whole, at)), Step.SET))
-    strange = replace(whole.prescriptions[0], exercise="hula_hoop", variation="slow_hula", notes=("gone",), areas=("x",))
+    strange = replace(
+        whole.prescriptions[0], exercise="hula_hoop", variation="slow_hula", notes=("gone",), areas=("x",)
+    )
     yield Example("card of a move long gone", Card(opened(replace(whole, prescriptions=(strange,))), Step.SET))
-    yield Example("page of a move long gone", Card(opened(replace(whole, prescriptions=(strange,))), Step.SET, expanded=True))
+    yield Example(
+        "page of a move long gone", Card(opened(replace(whole, prescriptions=(strange,))), Step.SET, expanded=True)
+    )
     yield Example("no move left", Card(opened(whole, *done_until(whole, 99)), Step.SET))
     yield from every_move(library)
 
@@ -348,9 +354,7 @@ def _questions(library: Library) -> Iterator[Example]:
 def _ends(library: Library) -> Iterator[Example]:
     whole = routine(library)
     at = first_of(Phase.STRENGTH, whole)
-    done = replace(
-        opened(whole, *done_until(whole, 99)), state=WorkoutState.FINISHED, ended_at=NOW
-    )
+    done = replace(opened(whole, *done_until(whole, 99)), state=WorkoutState.FINISHED, ended_at=NOW)
     better = (
         Better("clamshell", "full_clamshell", Mode.REPS, 10, 12),
         Better("side_plank_leg_lift", "side_plank", Mode.HOLD, 20, 25),
@@ -360,10 +364,16 @@ def _ends(library: Library) -> Iterator[Example]:
     event = SetLogged(len(whole.prescriptions) - 1, 0, 30, as_planned=True)
     yield Example("finished", Finished(done, event, better[:2], (Milestone.FIRST_STEP,), TODAY, FRIDAY))
     yield Example("finished with all", Finished(done, event, better, tuple(Milestone), TODAY, FRIDAY))
-    yield Example("finished next day", Finished(replace(done, ended_at=NOW + timedelta(days=1)), None, (), (), TODAY, FRIDAY))
+    yield Example(
+        "finished next day", Finished(replace(done, ended_at=NOW + timedelta(days=1)), None, (), (), TODAY, FRIDAY)
+    )
     skips = (Entry(EntryKind.SKIP, 0), Entry(EntryKind.PAIN, at, 7), *done_until(whole, 1)[:1])
     stopped = replace(opened(whole, *skips), state=WorkoutState.STOPPED, ended_at=NOW)
     yield Example("stopped", Finished(stopped, None, (), (Milestone.WISE_CHOICE,), TODAY, FRIDAY))
+    for left in (1, 5):
+        skips = (*done_until(whole, 1), *(Entry(EntryKind.SKIP, 1 + at) for at in range(left)))
+        stopped = replace(opened(whole, *skips), state=WorkoutState.STOPPED, ended_at=NOW)
+        yield Example(f"stopped with {left} left out", Finished(stopped, None, (), (), TODAY, FRIDAY))
     nothing = replace(opened(whole), state=WorkoutState.STOPPED, ended_at=NOW)
     yield Example("stopped at once", Finished(nothing, None, (), (), TODAY, FRIDAY))
     yield Example("stopped at once", Finished(replace(nothing, ended_at=None), None, (), (), TODAY, FRIDAY))
@@ -394,7 +404,9 @@ def _pages(words: Words, library: Library) -> Iterator[Example]:
     yield Example("let go", postponing.LetGo(FRIDAY))
     yield Example("nothing planned", postponing.NothingPlanned(FRIDAY))
     yield Example("empty progress", ProgressShown(Summary(0, 0, 3, 0, 0, ()), ()))
-    yield Example("first progress", ProgressShown(Summary(1, 1, 3, 0, 1, _trends(library)[:1]), (Milestone.FIRST_STEP,)))
+    yield Example(
+        "first progress", ProgressShown(Summary(1, 1, 3, 0, 1, _trends(library)[:1]), (Milestone.FIRST_STEP,))
+    )
     yield Example("all progress", ProgressShown(Summary(9, 5, 3, 40, 120, _trends(library)), tuple(Milestone)))
     yield Example("lessons", oddities.LessonsListed())
     for lesson in (*(lesson.id for lesson in words.lessons), "gone"):

@@ -1,0 +1,171 @@
+"""Something hurts: 0-2 go on, 3-5 easier now, 6-10 stop that move today (evidence 5.2)."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.coach.onboarding import known
+from bot.coach.workout_results import Card, EffortLogged, Finished, NoWorkout, OldButton, PainLogged, StaleAsked
+from bot.domain.athlete import Step
+from bot.domain.exercise import Level, Mode
+from bot.domain.progression import Effort, Light
+from bot.domain.routine import Routine, RoutineKind
+
+from .people import MONDAY, TUESDAY, WEDNESDAY, Person, a, on
+
+CLAMSHELL, LIFT, ROLLING = 6, 7, 10
+
+
+@pytest.fixture
+async def clamshell(anna: Person) -> Person:
+    """Anna, who has done the first of two sets of clamshells."""
+    await anna.begins(on(MONDAY, "18:00"))
+    await anna.up_to("clamshell", 1)
+    return anna
+
+
+async def test_the_question_waits_for_a_number(clamshell: Person) -> None:
+    assert a(Card, await clamshell.coach.pain.ask(await clamshell.turn())).step is Step.PAIN
+    assert await clamshell.step() is Step.PAIN
+
+
+@pytest.mark.parametrize("pain", [0, 1, 2])
+async def test_up_to_2_the_move_goes_on_as_it_was(clamshell: Person, pain: int) -> None:
+    card = a(Card, await clamshell.hurts(pain))
+    assert card.event == PainLogged(CLAMSHELL, pain, Light.GREEN, eased=False, small_range=False)
+    assert card.workout.position == CLAMSHELL
+    assert (await clamshell.item("clamshell")).prescription.variation == "full_clamshell"
+
+
+@pytest.mark.parametrize("pain", [3, 4, 5])
+async def test_from_3_to_5_the_rest_of_the_sets_are_one_rung_down(clamshell: Person, pain: int) -> None:
+    card = a(Card, await clamshell.hurts(pain))
+    assert card.event == PainLogged(CLAMSHELL, pain, Light.AMBER, eased=True, small_range=False)
+    eased = (await clamshell.item("clamshell")).prescription
+    assert (eased.variation, eased.amount, eased.sets, eased.small_range) == ("half_clamshell", 10, 2, False)
+    await clamshell.done()
+    assert (await clamshell.item("clamshell")).done == (10, 10)
+
+
+async def test_at_the_lowest_rung_the_range_gets_smaller(clamshell: Person) -> None:
+    await clamshell.hurts(4)
+    card = a(Card, await clamshell.hurts(4))
+    assert card.event == PainLogged(CLAMSHELL, 4, Light.AMBER, eased=True, small_range=True)
+    eased = (await clamshell.item("clamshell")).prescription
+    assert (eased.variation, eased.small_range) == ("half_clamshell", True)
+
+
+@pytest.mark.parametrize("pain", [6, 7, 10])
+async def test_from_6_that_move_stops_today_and_the_next_one_comes(clamshell: Person, pain: int) -> None:
+    card = a(Card, await clamshell.hurts(pain))
+    assert card.event == PainLogged(CLAMSHELL, pain, Light.RED, eased=False, small_range=False)
+    assert card.workout.position == LIFT
+    assert (card.step, (await clamshell.item("clamshell")).done) == (Step.SET, (10,))
+
+
+@pytest.mark.parametrize(("pain", "light"), [(1, Light.GREEN), (4, Light.AMBER), (7, Light.RED)])
+async def test_right_after_a_move_the_pain_is_about_that_move(clamshell: Person, pain: int, light: Light) -> None:
+    await clamshell.done()
+    card = a(Card, await clamshell.hurts(pain))
+    assert card.event == PainLogged(CLAMSHELL, pain, light, eased=False, small_range=False)
+    assert (await clamshell.item("clamshell")).pain == pain
+    assert (await clamshell.item("standing_leg_lift")).pain is None
+
+
+async def test_after_a_small_pain_the_effort_is_still_asked_and_after_a_great_one_not(clamshell: Person) -> None:
+    await clamshell.done()
+    assert a(Card, await clamshell.hurts(2)).step is Step.EFFORT
+    assert a(Card, await clamshell.hurts(7)).step is Step.SET
+
+
+async def test_an_effort_after_a_pain_belongs_to_the_same_move(clamshell: Person) -> None:
+    await clamshell.done()
+    await clamshell.hurts(1)
+    assert a(Card, await clamshell.feels()).event == EffortLogged(CLAMSHELL, Effort.OK)
+
+
+async def test_a_pain_asked_about_one_move_stays_with_it_when_a_set_of_the_next_comes_first(clamshell: Person) -> None:
+    await clamshell.done()
+    await clamshell.coach.pain.ask(await clamshell.turn())
+    await clamshell.done()
+    await clamshell.hurts(4)
+    assert (await clamshell.item("clamshell")).pain == 4
+    assert (await clamshell.item("standing_leg_lift")).pain is None
+    assert (await clamshell.item("standing_leg_lift")).done == (8,)
+
+
+async def test_a_set_that_waits_with_the_question_is_logged_once_with_the_answer(clamshell: Person) -> None:
+    await clamshell.coach.pain.ask(await clamshell.turn())
+    await clamshell.done("9")
+    await clamshell.hurts(1)
+    assert (await clamshell.item("clamshell")).done == (10, 9)
+    assert (await clamshell.item("clamshell")).pain == 1
+    assert (await clamshell.workout()).pending is None
+
+
+async def test_the_last_set_of_all_can_wait_with_the_question(clamshell: Person) -> None:
+    await clamshell.up_to("foam_rolling")
+    await clamshell.coach.pain.ask(await clamshell.turn())
+    await clamshell.done()
+    finished = a(Finished, await clamshell.hurts(4))
+    assert finished.event == PainLogged(ROLLING, 4, Light.AMBER, eased=False, small_range=False)
+    assert (await clamshell.item("foam_rolling")).done == (30,)
+
+
+async def test_a_great_pain_in_the_last_exercise_finishes(clamshell: Person) -> None:
+    await clamshell.up_to("foam_rolling")
+    assert isinstance(await clamshell.hurts(8), Finished)
+
+
+async def test_an_easier_hold_keeps_to_the_longest_that_is_allowed(anna: Person) -> None:
+    await anna.becomes(level=Level.ADVANCED, limits=frozenset({"holds_max_20s"}))
+    await anna.trains(MONDAY)
+    await anna.begins(on(WEDNESDAY))
+    place = await anna.place_of("side_plank_leg_lift")
+    for sets in range(3):
+        await anna.up_to("side_plank_leg_lift", sets)
+        await anna.hurts(4)
+        p = (await anna.workout()).items[place].prescription
+        assert p.mode is Mode.REPS or p.amount <= 20
+
+
+async def test_pain_in_the_warm_up_eases_it_too(anna: Person) -> None:
+    await anna.begins()
+    assert a(Card, await anna.hurts(4)).event == PainLogged(0, 4, Light.AMBER, eased=True, small_range=True)
+
+
+async def test_without_a_workout_there_is_nothing_to_ease(anna: Person) -> None:
+    assert await anna.coach.pain.ask(await anna.turn()) == NoWorkout()
+    assert await anna.hurts(4) == NoWorkout()
+
+
+async def test_a_workout_in_which_nothing_is_left_has_nothing_that_could_hurt(anna: Person) -> None:
+    async with anna.coach.store.change(None) as records:
+        await records.workouts.start(anna.id, MONDAY, Routine(RoutineKind.MOBILITY, None, 20, (), ()), 3, anna.time)
+    assert await anna.hurts(4) == NoWorkout()
+
+
+async def test_a_pain_button_of_another_workout_says_of_which_day(clamshell: Person) -> None:
+    old = (await clamshell.workout()).id
+    await clamshell.coach.interruptions.stop(await clamshell.turn())
+    await clamshell.begins(on(WEDNESDAY))
+    assert await clamshell.coach.pain.ask(await clamshell.turn(), old) == OldButton(MONDAY)
+    assert await clamshell.coach.pain.answered(await clamshell.turn(), 4, old) == OldButton(MONDAY)
+
+
+async def test_the_next_day_a_pain_asks_which_day_it_is_about(clamshell: Person) -> None:
+    assert await clamshell.hurts(4, on(TUESDAY, "09:00")) == StaleAsked(await clamshell.workout(), pending=False)
+    assert isinstance(await clamshell.coach.pain.ask(await clamshell.turn()), StaleAsked)
+    assert (await clamshell.item("clamshell")).pain is None
+
+
+async def test_the_next_day_the_set_that_waits_is_still_told_of(clamshell: Person) -> None:
+    await clamshell.done(at=on(TUESDAY, "09:00"))
+    assert a(StaleAsked, await clamshell.coach.pain.ask(await clamshell.turn())).pending
+    assert a(StaleAsked, await clamshell.hurts(4)).pending
+
+
+async def test_a_pain_belongs_to_the_day_it_was_sent(clamshell: Person) -> None:
+    turn = await clamshell.turn(on(TUESDAY, "02:30"), late=timedelta(hours=9))
+    assert known(turn).day_at(turn.happened_at) == MONDAY
+    assert isinstance(await clamshell.coach.pain.answered(turn, 1), Card)

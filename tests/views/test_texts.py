@@ -1,0 +1,118 @@
+"""Texts and views fit together: no text without a use, no use without a text."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.content.messages import read_messages
+from bot.content.pack import Pack
+from bot.domain.typed import Intent, understand
+from bot.views import Look
+from bot.views.commands import COMMANDS
+
+from .conftest import Shown
+
+ROOT = Path(__file__).parents[2]
+VIEWS = ROOT / "bot" / "views"
+ENGLISH = ROOT / "content" / "en"
+
+
+def texts() -> dict[str, str]:
+    """Give every message's key and file name."""
+    files = sorted(ENGLISH.glob("*.ftl"))
+    return {entry.id.name: file.stem for file in files for entry in read_messages(ENGLISH, file.name).entries}
+
+
+def literals() -> Iterator[tuple[str, str]]:
+    """Yield each string in the views with the module it stands in."""
+    for path in sorted(VIEWS.glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                yield path.stem, node.value
+
+
+def keys_given_to_say() -> Iterator[str]:
+    """Yield each literal key that a view asks for."""
+    for path in sorted(VIEWS.glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) == "say":
+                yield from (str(arg.value) for arg in node.args if isinstance(arg, ast.Constant))
+
+
+def features() -> str:
+    return "|".join(sorted({key.split("-")[0] for key in texts()}))
+
+
+def test_every_key_that_a_view_asks_for_has_a_text() -> None:
+    looking_like_keys = {text for _, text in literals() if re.fullmatch(rf"({features()})(-[a-z]+)+", text)}
+    assert (looking_like_keys | set(keys_given_to_say())) - set(texts()) == set()
+
+
+def test_every_text_is_used() -> None:
+    used = {text for _, text in literals()} | {f"command-{name}" for name in COMMANDS}
+    assert set(texts()) - used == set()
+
+
+def test_every_text_is_said_for_some_example(shown: Shown) -> None:
+    choices = {
+        key
+        for key in texts()
+        if re.fullmatch(r"plan-(choice-back|(level|gear|length)-question|level-choice|minutes)", key)
+    }
+    assert set(texts()) - shown.asked - choices == set()
+
+
+def test_a_text_stands_in_the_file_of_its_feature() -> None:
+    prefixes = {"reasons": "reason", "commands": "command"}
+    assert [key for key, file in texts().items() if not key.startswith(f"{prefixes.get(file, file)}-")] == []
+
+
+def test_no_sentence_for_people_stands_in_a_view() -> None:
+    docstrings = {
+        ast.get_docstring(node, clean=False)
+        for path in VIEWS.glob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
+    }
+    about_names = re.compile(r'^\s*""".*?"""', re.DOTALL | re.MULTILINE)
+    docstrings |= {
+        found.strip().strip('"')
+        for path in VIEWS.glob("*.py")
+        for found in about_names.findall(path.read_text(encoding="utf-8"))
+    }
+    errors = {"a message carries buttons or a keyboard, not both", "no view is registered for "}
+    sentences = {text for _, text in literals() if re.search(r"[A-Za-z]+ [a-z]+", text)}
+    assert sentences - docstrings - errors == set()
+
+
+def test_the_words_on_the_keyboard_are_understood(look: Look) -> None:
+    say, vocabulary = look.words.say, look.words.vocabulary
+    keys = {
+        say("workout-key-done"): Intent.DONE,
+        say("workout-key-skip"): Intent.SKIP,
+        say("workout-key-hurts"): Intent.HURTS,
+        say("workout-key-stop"): Intent.STOP,
+    }
+    assert {word: understand(word, vocabulary) and understand(word, vocabulary).intent for word in keys} == keys  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("step", ["set", "effort", "pain", "skipping", "stopping", "paused", "stale"])
+def test_every_word_that_we_tell_people_to_write_is_understood(look: Look, step: str) -> None:
+    words = re.findall("<b>(.*?)</b>", look.words.say("workout-unclear", step=step))
+    assert [word for word in words if understand(word, look.words.vocabulary) is None] == []
+
+
+@pytest.mark.parametrize("key", ["oddities-help-words", "workout-started", "workout-paused-words"])
+def test_every_word_of_the_help_is_understood(look: Look, key: str) -> None:
+    words = [word for word in re.findall("<b>(.*?)</b>", look.words.say(key)) if word[0].islower()]
+    assert words
+    assert [word for word in words if understand(word, look.words.vocabulary) is None] == []
+
+
+def test_the_menu_has_a_text_for_each_command_and_no_other(pack: Pack) -> None:
+    listed = {key.removeprefix("command-") for key in texts() if key.startswith("command-")}
+    assert listed == set(COMMANDS)
+    assert all(3 <= len(pack.words("en").say(f"command-{name}")) <= 256 for name in COMMANDS)
