@@ -20,7 +20,9 @@ from bot.store.faults import StoreUnavailable
 
 REFUSED = 2
 
-cli = typer.Typer(help="A Telegram coach for hip and glute strength at home.", no_args_is_help=True, add_completion=False)
+cli = typer.Typer(
+    help="A Telegram coach for hip and glute strength at home.", no_args_is_help=True, add_completion=False
+)
 content = typer.Typer(help="The content pack: exercises, lessons, messages.", no_args_is_help=True)
 cli.add_typer(content, name="content")
 
@@ -57,7 +59,9 @@ def chat(
 
 
 @content.command("check")
-def check_content(folder: Annotated[Path, typer.Argument(help="The pack's folder.", envvar="CONTENT_DIR")] = CONTENT) -> None:
+def check_content(
+    folder: Annotated[Path, typer.Argument(help="The pack's folder.", envvar="CONTENT_DIR")] = CONTENT,
+) -> None:
     """Report every fault of the content pack, as file:line: sentence."""
     faults = check(folder)
     for fault in faults:

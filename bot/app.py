@@ -152,7 +152,9 @@ async def _serve(running: Running, stopping: asyncio.Event) -> None:
     try:
         if app.updater is None:
             raise RuntimeError("the updater is missing")
-        await app.updater.start_polling(allowed_updates=ALLOWED_UPDATES, bootstrap_retries=-1, error_callback=_poll_failed)
+        await app.updater.start_polling(
+            allowed_updates=ALLOWED_UPDATES, bootstrap_retries=-1, error_callback=_poll_failed
+        )
         await _tell_commands(running)
         log.info("the coach is up")
         keeping = asyncio.ensure_future(running.time_keeper.run())

@@ -43,7 +43,7 @@ class Inbox(Protocol):
     async def begin(self, key: str) -> tuple[str, datetime, Athlete | None]:
         """Return a row's state (open, applied, answered, set_aside), when it came, and the athlete it is from."""
 
-    async def answered(self, key: str, live_message: int | None = ..., empty_body: bool = ...) -> None:
+    async def answered(self, key: str, live_message: int | None = ..., *, empty_body: bool = ...) -> None:
         """Mark a row as answered; keep which message has the live buttons when that is given (None: none)."""
 
     async def set_aside(self, key: str) -> None:

@@ -137,4 +137,4 @@ class OdditiesChat:
         """Somebody blocked the bot, or let it in again."""
         change = update.my_chat_member
         if change and change.chat.type == "private":
-            await self.onboarding.blocked(turn_now(), change.new_chat_member.status == "kicked")
+            await self.onboarding.blocked(turn_now(), blocked=change.new_chat_member.status == "kicked")

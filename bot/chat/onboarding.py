@@ -42,7 +42,10 @@ class OnboardingChat:
                     **at(
                         Step.PLACE,
                         Step.LOCATION,
-                        handlers=[MessageHandler(filters.LOCATION, self.located), MessageHandler(TEXT, self.place_typed)],
+                        handlers=[
+                            MessageHandler(filters.LOCATION, self.located),
+                            MessageHandler(TEXT, self.place_typed),
+                        ],
                     ),
                     **at(Step.DAYS, handlers=[MessageHandler(TEXT, self.days_typed)]),
                     **at(Step.TIME, handlers=[MessageHandler(TEXT, self.time_typed)]),

@@ -57,7 +57,7 @@ class PagesChat:
         await self.answer(PrivacyShown())
 
     async def deletion_asked(self, _: Update, __: Context) -> None:
-        """Really?"""
+        """Ask whether they mean it."""
         await self.answer(DeletionAsked())
 
     async def deletion_answered(self, press: buttons.Delete) -> None:

@@ -10,14 +10,18 @@ from bot.chat.answering import Answering
 from bot.chat.handling import App, Context, turn_now
 from bot.chat.listening import typed_in
 from bot.chat.presses import on_press
+from bot.coach.oddities import AfterWorkout
 from bot.coach.onboarding import Onboarding, PlanReady
 from bot.coach.plan import PlanCoach
 from bot.coach.today import TodayCoach
+from bot.domain.athlete import TRAINING
 from bot.domain.routine import RoutineKind
 from bot.views import buttons, choice_reply
 
 PIGEON = "pigeon_pose"
 LONGEST_PAUSE = 365
+QUESTIONS = ("days", "time", "place", "readiness", "areas")
+"""What is answered in words: inside a workout, words belong to the workout."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,9 @@ class SettingsChat:
     async def remind_asked(self, _: Update, context: Context) -> None:
         """Show the reminder's settings; `/remind 18:30` sets the time at once."""
         text = " ".join(context.args or ())
-        await self.answer(await (self.questions.time_typed(turn_now(), text) if text else self.plan.reminders(turn_now())))
+        await self.answer(
+            await (self.questions.time_typed(turn_now(), text) if text else self.plan.reminders(turn_now()))
+        )
 
     async def pause_asked(self, _: Update, context: Context) -> None:
         """Ask for how long; `/pause 10` pauses ten days at once."""
@@ -69,7 +75,11 @@ class SettingsChat:
 
     async def edited(self, press: buttons.Edit) -> None:
         """Open a question of the plan, or flip a switch."""
-        await self.answer(await self._edits()[press.what]())
+        athlete = turn_now().athlete
+        if athlete and athlete.step in TRAINING and press.what in QUESTIONS:
+            await self.answer(AfterWorkout())
+        else:
+            await self.answer(await self._edits()[press.what]())
 
     def _edits(self) -> dict[str, Callable[[], Awaitable[object]]]:
         turn, plan, ask = turn_now(), self.plan, self.questions

@@ -13,7 +13,7 @@ from bot.chat.listening import TEXT, Means, TellsOfRedFlag, first_clause_in, red
 from bot.chat.onboarding import text_of
 from bot.coach.interruptions import Interruptions
 from bot.coach.pain import PainCoach
-from bot.coach.today import TodayCoach
+from bot.coach.today import OFFERED, TodayCoach
 from bot.coach.workouts import WorkoutCoach
 from bot.domain.athlete import Step
 from bot.domain.progression import Effort
@@ -35,7 +35,7 @@ class WorkoutChat:
     answer: Answering
 
     def join(self, app: App) -> None:
-        """Register the conversation."""
+        """Register two conversations: the start card, and the workout it leads to."""
         said = self._said
         straight = [
             said(self.done, Intent.DONE),
@@ -47,8 +47,18 @@ class WorkoutChat:
         ]
         app.add_handler(
             StoredConversation(
+                entry_points=[CommandHandler("today", self.today, filters.UpdateType.MESSAGE)],
+                states=at(
+                    Step.OFFERED_STRENGTH,
+                    Step.OFFERED_MOBILITY,
+                    handlers=[said(self.start, Intent.START, Intent.YES)],
+                ),
+                fallbacks=[],
+            )
+        )
+        app.add_handler(
+            StoredConversation(
                 entry_points=[
-                    CommandHandler("today", self.today, filters.UpdateType.MESSAGE),
                     CommandHandler("done", self.done, filters.UpdateType.MESSAGE),
                     CommandHandler("skip", self.skip, filters.UpdateType.MESSAGE),
                     CommandHandler("undo", self.undo, filters.UpdateType.MESSAGE),
@@ -56,11 +66,41 @@ class WorkoutChat:
                 states={
                     **at(Step.SET, handlers=straight),
                     **at(Step.EFFORT, handlers=[said(self.effort, *TYPED_EFFORTS), *straight]),
-                    **at(Step.PAIN, handlers=[said(self.pain_typed, Intent.DONE, Intent.HURTS), said(self.back, Intent.NO, Intent.RESUME)]),
-                    **at(Step.SKIPPING, handlers=[said(self.skip, Intent.YES), said(self.back, Intent.NO, Intent.RESUME), *straight]),
-                    **at(Step.STOPPING, handlers=[said(self.stop_now, Intent.YES, Intent.STOP), said(self.back, Intent.NO, Intent.RESUME), *straight]),
-                    **at(Step.PAUSED, handlers=[said(self.back, Intent.RESUME), said(self.stop_now, Intent.STOP), said(self.done, Intent.DONE)]),
-                    **at(Step.STALE, handlers=[said(self.back, Intent.RESUME, Intent.YES), said(self.afresh, Intent.START, Intent.NO), said(self.done, Intent.DONE)]),
+                    **at(
+                        Step.PAIN,
+                        handlers=[
+                            said(self.pain_typed, Intent.DONE, Intent.HURTS),
+                            said(self.back, Intent.NO, Intent.RESUME),
+                        ],
+                    ),
+                    **at(
+                        Step.SKIPPING,
+                        handlers=[said(self.skip, Intent.YES), said(self.back, Intent.NO, Intent.RESUME), *straight],
+                    ),
+                    **at(
+                        Step.STOPPING,
+                        handlers=[
+                            said(self.stop_now, Intent.YES, Intent.STOP),
+                            said(self.back, Intent.NO, Intent.RESUME),
+                            *straight,
+                        ],
+                    ),
+                    **at(
+                        Step.PAUSED,
+                        handlers=[
+                            said(self.back, Intent.RESUME),
+                            said(self.stop_now, Intent.STOP),
+                            said(self.done, Intent.DONE),
+                        ],
+                    ),
+                    **at(
+                        Step.STALE,
+                        handlers=[
+                            said(self.back, Intent.RESUME, Intent.YES),
+                            said(self.afresh, Intent.START, Intent.NO),
+                            said(self.done, Intent.DONE),
+                        ],
+                    ),
                 },
                 fallbacks=[MessageHandler(TEXT, self.unclear)],
             )
@@ -73,6 +113,13 @@ class WorkoutChat:
     async def today(self, _: Update, __: Context) -> None:
         """Show the open workout, or what today holds."""
         await self.answer(await self.today_coach.today(turn_now()))
+
+    async def start(self, _: Update, __: Context) -> None:
+        """Start what the start card offers."""
+        turn = turn_now()
+        offered = {step: kind for kind, step in OFFERED.items()}
+        if turn.athlete and (kind := offered.get(turn.athlete.step)):
+            await self.answer(await self.coach.begin(turn, kind))
 
     async def done(self, update: Update, _: Context) -> None:
         """Log the current set."""

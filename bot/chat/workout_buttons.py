@@ -58,7 +58,7 @@ class WorkoutButtons:
         await self.answer(await self.coach.begin(turn_now(), press.kind))
 
     async def done(self, press: buttons.Done) -> None:
-        """This set is done as planned."""
+        """A set is done as planned."""
         await self.answer(await self.coach.tapped_done(turn_now(), SetAt(press.workout, press.item, press.set)))
 
     async def effort(self, press: buttons.EffortPick) -> None:

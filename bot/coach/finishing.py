@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.coach.history import first_rungs, sessions
-from bot.coach.history import records as records_of
+from bot.coach.history import first_rungs, records as records_of, sessions
 from bot.coach.onboarding import known
 from bot.coach.records import Records
 from bot.coach.workout_results import Better, Event, Finished

@@ -28,10 +28,10 @@ from bot.domain.workout import Entry, EntryKind, Workout, WorkoutState
 
 @dataclass(frozen=True, slots=True)
 class RedFlagRaised:
-    """The message tells of a red flag; `paused` when a workout was open, `pending` when a set waits."""
+    """The message tells of a red flag; `paused` is the workout that waits now, `pending` when a set waits with it."""
 
     urgency: Urgency
-    paused: bool
+    paused: int | None
     pending: bool
 
 
@@ -124,11 +124,11 @@ class Interruptions:
         async with self.store.change(turn.key) as records:
             workout = await records.workouts.open(turn.person) if turn.athlete else None
             if workout is None:
-                return RedFlagRaised(urgency, paused=False, pending=False)
+                return RedFlagRaised(urgency, paused=None, pending=False)
             if (pending := _set_in(typed, workout)) is not None:
                 await records.workouts.set_pending(workout.id, pending)
             await self.workouts.save_step(records, turn, Step.PAUSED)
-            return RedFlagRaised(urgency, paused=True, pending=(pending or workout.pending) is not None)
+            return RedFlagRaised(urgency, paused=workout.id, pending=(pending or workout.pending) is not None)
 
     async def _ask(self, records: Records, turn: Turn, workout: Workout, step: Step) -> Card | StaleAsked:
         await self.workouts.save_step(records, turn, step)
@@ -143,7 +143,6 @@ class Interruptions:
             return await finish(records, turn, workout, WorkoutState.FINISHED, None, self.library)
         entries = [Entry(EntryKind.SKIP, item) for item in skipped]
         return await self.workouts.enter(records, turn, workout, entries, Skipped(skipped))
-
 
 
 def _set_in(typed: Typed | None, workout: Workout) -> str | None:

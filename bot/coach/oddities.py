@@ -53,5 +53,10 @@ class ButtonForged:
 
 
 @dataclass(frozen=True, slots=True)
+class AfterWorkout:
+    """A question of the plan has to wait until the open workout has ended."""
+
+
+@dataclass(frozen=True, slots=True)
 class NothingToCancel:
     """No question is open."""

@@ -7,7 +7,7 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from bot.coach.records import Records, Store
-from bot.domain.athlete import Athlete, Readiness, Step, Turn
+from bot.domain.athlete import IDLE, TRAINING, Athlete, Readiness, Step, Turn
 from bot.domain.due import Rule, first_due
 from bot.domain.library import Hold, Library
 from bot.domain.typed import time_of_day
@@ -142,17 +142,7 @@ class PlanReady:
     keyboard_shown: bool = False
 
 
-Question = (
-    Welcome
-    | ReadinessAsked
-    | AreasAsked
-    | TopicsAsked
-    | Held
-    | PlaceAsked
-    | DaysAsked
-    | TimeAsked
-    | PlanReady
-)
+Question = Welcome | ReadinessAsked | AreasAsked | TopicsAsked | Held | PlaceAsked | DaysAsked | TimeAsked | PlanReady
 Answer = Question | TooYoung | DoctorConfirmAsked | LocationAsked | PlacesFound | PlaceUnknown | DaysRefused
 
 
@@ -170,7 +160,7 @@ class Onboarding:
         athlete = turn.athlete
         if athlete is None:
             return Welcome()
-        if athlete.step is Step.READY and self.recheck_is_due(athlete, turn.happened_at):
+        if athlete.step in IDLE and self.recheck_is_due(athlete, turn.happened_at):
             return await self.ask_readiness(turn)
         return self.question(athlete, turn)
 
@@ -179,7 +169,7 @@ class Onboarding:
         match athlete.step:
             case Step.READINESS:
                 return ReadinessAsked(again=athlete.onboarded_on is not None)
-            case Step.AREAS:
+            case Step.AREAS | Step.SPARING:
                 return AreasAsked(self._spared(athlete))
             case Step.TOPICS:
                 return TopicsAsked(frozenset())
@@ -212,7 +202,9 @@ class Onboarding:
         return TooYoung()
 
     async def ask_readiness(self, turn: Turn) -> Question:
-        """Ask the readiness check (again)."""
+        """Ask the readiness check (again), unless only a doctor can lift what its last answers brought."""
+        if self._waits_for_doctor(turn):
+            return Held(Hold.DOCTOR)
         athlete = await self._step(turn, Step.READINESS)
         return ReadinessAsked(again=athlete.onboarded_on is not None)
 
@@ -221,8 +213,11 @@ class Onboarding:
         return await self._checked(turn, None, frozenset())
 
     async def ask_areas(self, turn: Turn) -> Question:
-        """Ask which areas to spare."""
-        athlete = await self._step(turn, Step.AREAS)
+        """Ask which areas to spare: as part of the readiness check, or as a change of the plan."""
+        if self._waits_for_doctor(turn):
+            return Held(Hold.DOCTOR)
+        checking = known(turn).step is Step.READINESS
+        athlete = await self._step(turn, Step.AREAS if checking else Step.SPARING)
         return AreasAsked(self._spared(athlete))
 
     def toggle_areas(self, chosen: frozenset[str]) -> AreasAsked:
@@ -230,15 +225,16 @@ class Onboarding:
         return AreasAsked(chosen)
 
     async def spare(self, turn: Turn, areas: frozenset[str]) -> Question:
-        """Keep the areas to spare beside all other limits, and go on; from the plan, this is no new check."""
-        athlete = known(turn)
-        limits = (athlete.limits - self._spared(athlete)) | (areas & set(self.library.areas))
-        if athlete.readiness and not self.recheck_is_due(athlete, turn.happened_at):
-            return await self._onward(turn, replace(athlete, limits=limits))
-        return await self._checked(turn, None, limits)
+        """Keep the areas to spare: the answer to the check, or a change of the plan that leaves all else as it was."""
+        athlete, chosen = known(turn), areas & set(self.library.areas)
+        if athlete.step is Step.AREAS:
+            return await self._checked(turn, None, chosen)
+        return await self._onward(turn, replace(athlete, limits=(athlete.limits - self._spared(athlete)) | chosen))
 
     async def ask_topics(self, turn: Turn) -> Question:
         """Open the list of other topics."""
+        if self._waits_for_doctor(turn):
+            return Held(Hold.DOCTOR)
         await self._step(turn, Step.TOPICS)
         return TopicsAsked(frozenset())
 
@@ -337,10 +333,14 @@ class Onboarding:
         """Keep the reminder's time; with it the plan is complete."""
         return await self._planned(turn, replace(known(turn), remind_at=at))
 
-    async def blocked(self, turn: Turn, blocked: bool) -> None:
+    async def blocked(self, turn: Turn, *, blocked: bool) -> None:
         """Remember that somebody blocked the bot, or let it in again; a stranger's doing is not kept."""
         if turn.athlete and turn.athlete.blocked is not blocked:
             await self._save(turn, replace(turn.athlete, blocked=blocked))
+
+    def _waits_for_doctor(self, turn: Turn) -> bool:
+        athlete = known(turn)
+        return athlete.hold is Hold.DOCTOR and not self.recheck_is_due(athlete, turn.happened_at)
 
     def _spared(self, athlete: Athlete) -> frozenset[str]:
         return athlete.limits & set(self.library.areas)
@@ -361,6 +361,8 @@ class Onboarding:
         return await self._onward(turn, replace(athlete, readiness=readiness, limits=limits))
 
     async def _onward(self, turn: Turn, athlete: Athlete) -> Question:
+        if athlete.readiness is None:
+            return await self.ask_readiness(turn)
         if athlete.hold:
             await self._save(turn, replace(athlete, step=Step.HELD))
             return Held(athlete.hold)
@@ -369,10 +371,13 @@ class Onboarding:
         await self._save(turn, replace(athlete, step=Step.PLACE))
         return self._place_question(turn)
 
-    async def _planned(self, turn: Turn, athlete: Athlete, *, days_changed: bool = False) -> PlanReady:
+    async def _planned(self, turn: Turn, athlete: Athlete, *, days_changed: bool = False) -> Question:
+        if athlete.readiness is None:
+            return await self.ask_readiness(turn)
         today = athlete.day_at(turn.happened_at)
         fresh = athlete.onboarded_on is None
-        athlete = replace(athlete, step=Step.READY, onboarded_on=athlete.onboarded_on or today, latest_day=today)
+        step = athlete.step if athlete.step in TRAINING else Step.READY
+        athlete = replace(athlete, step=step, onboarded_on=athlete.onboarded_on or today, latest_day=today)
         async with self.store.change(turn.key) as records:
             await records.athletes.save(athlete)
             if days_changed:
@@ -381,8 +386,11 @@ class Onboarding:
         return PlanReady(athlete, turn.now, fresh, keyboard_shown=known(turn).step is Step.LOCATION)
 
     async def _step(self, turn: Turn, step: Step) -> Athlete:
-        athlete = replace(known(turn), step=step)
-        await self._save(turn, athlete)
+        """Keep which question is open; inside a workout the workout's own stays open."""
+        athlete = known(turn)
+        if athlete.step not in TRAINING:
+            athlete = replace(athlete, step=step)
+            await self._save(turn, athlete)
         return athlete
 
     async def _save(self, turn: Turn, athlete: Athlete) -> None:

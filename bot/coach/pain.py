@@ -59,9 +59,7 @@ class PainCoach:
     def _eased(self, item: Item, athlete: Athlete) -> Prescription:
         p = item.prescription
         exercise = self.library.exercises[p.exercise]
-        lower, small = easier(
-            exercise.variation(p.variation), p.small_range, exercise, athlete.profile, self.library
-        )
+        lower, small = easier(exercise.variation(p.variation), exercise, athlete.profile, self.library)
         low = lower.doses[athlete.level].amount.low
         if lower.mode is Mode.HOLD:
             limits = adaptations(exercise, athlete.profile, self.library)

@@ -12,7 +12,7 @@ from bot.domain.week import next_strength_day
 
 @dataclass(frozen=True, slots=True)
 class PauseAsked:
-    """For how long?"""
+    """Ask for how long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,10 @@ class PlanCoach:
             await records.athletes.save(replace(athlete, paused=False, paused_until=None))
             await arm(records, athlete, turn.now)
             moves = await records.moves.of(athlete.id, today)
-        return Resumed(next_strength_day(today - timedelta(days=1), athlete.plan, moves), was)
+            ended = await records.workouts.ended(athlete.id)
+        trained = any(workout.day == today and workout.counts for workout in ended)
+        after = today if trained else today - timedelta(days=1)
+        return Resumed(next_strength_day(after, athlete.plan, moves), was)
 
     async def _save(self, turn: Turn, athlete: Athlete) -> PlanReady:
         async with self.store.change(turn.key) as records:

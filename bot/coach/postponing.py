@@ -66,7 +66,10 @@ class PostponeCoach:
             if today is None:
                 return await self._nothing(records, athlete, turn)
             sent = await records.deliveries.on_day(athlete.id, today)
-            used = sum(1 for delivery in sent if delivery.kind is DeliveryKind.SNOOZE)
+            snoozes = [delivery for delivery in sent if delivery.kind is DeliveryKind.SNOOZE]
+            if waiting := [delivery for delivery in snoozes if delivery.state is DeliveryState.DUE]:
+                return Snoozed(waiting[0].due_at, athlete)
+            used = len(snoozes)
             until = snoozed_until(turn.happened_at, used, athlete.zone)
             if until is None:
                 return NotSnoozed(twice=used >= MOST_SNOOZES)
@@ -117,7 +120,8 @@ class PostponeCoach:
     async def _nothing(self, records: Records, athlete: Athlete, turn: Turn) -> NothingPlanned:
         today = athlete.day_at(turn.happened_at)
         moves = await records.moves.of(athlete.id, today)
-        return NothingPlanned(next_strength_day(today, athlete.plan, moves))
+        still_today = await self._planned_today(records, turn, None) is not None
+        return NothingPlanned(next_strength_day(today - timedelta(days=still_today), athlete.plan, moves))
 
     async def _settle(self, records: Records, athlete: Athlete, day: date, now: datetime) -> None:
         """Call off what is still to be sent for the day, and let its own reminder not fire either."""

@@ -13,7 +13,7 @@ class PrivacyShown:
 
 @dataclass(frozen=True, slots=True)
 class DeletionAsked:
-    """Really everything?"""
+    """Ask whether they really want everything gone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.coach.history import records as records_of
-from bot.coach.history import sessions
+from bot.coach.history import records as records_of, sessions
 from bot.coach.onboarding import known
 from bot.coach.records import Store
 from bot.domain.athlete import Turn

@@ -47,7 +47,9 @@ class Workouts(Protocol):
     async def start(self, athlete: int, day: date, routine: Routine, planned_in_week: int, at: datetime) -> Workout:
         """Record a new open workout."""
 
-    async def append(self, workout: int, entries: Sequence[Entry], key: str, happened_at: datetime, now: datetime) -> None:
+    async def append(
+        self, workout: int, entries: Sequence[Entry], key: str, happened_at: datetime, now: datetime
+    ) -> None:
         """Add entries to the log; (key, ordinal) is unique, so that the same update never logs twice."""
 
     async def undo(self, entry: int, now: datetime) -> None:
@@ -86,14 +88,23 @@ class Deliveries(Protocol):
     """The ledger of what was sent, or why not."""
 
     async def add(
-        self, athlete: int, kind: DeliveryKind, day: date, ordinal: int, due_at: datetime, state: DeliveryState, wording: str | None
+        self,
+        athlete: int,
+        kind: DeliveryKind,
+        day: date,
+        ordinal: int,
+        due_at: datetime,
+        state: DeliveryState,
+        wording: str | None,
     ) -> Delivery | None:
         """Add a delivery; None when this one, or for workout and rest any of that day, exists already."""
 
     async def due(self, now: datetime, limit: int) -> Sequence[Delivery]:
         """Return deliveries in state due whose time has come, earliest first."""
 
-    async def mark(self, id: int, state: DeliveryState, now: datetime, message_id: int | None = None, wording: str | None = None) -> None:
+    async def mark(
+        self, id: int, state: DeliveryState, now: datetime, message_id: int | None = None, wording: str | None = None
+    ) -> None:
         """Set a delivery's state (and message, and wording, when given)."""
 
     async def get(self, athlete: int, id: int) -> Delivery | None:

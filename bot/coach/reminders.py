@@ -10,8 +10,8 @@ from bot.domain.athlete import Athlete
 from bot.domain.delivery import Delivery, DeliveryKind, DeliveryState
 from bot.domain.due import Due, Rule, is_too_late, next_due
 from bot.domain.week import DayKind, kind_with_moves
-from bot.domain.words import Words
 from bot.domain.wordings import fresh_wording
+from bot.domain.words import Words
 
 BATCH = 500
 

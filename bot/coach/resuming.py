@@ -6,7 +6,7 @@ from bot.coach.interruptions import Interruptions
 from bot.coach.oddities import NothingToCancel
 from bot.coach.onboarding import Onboarding, Welcome
 from bot.coach.workouts import WorkoutCoach
-from bot.domain.athlete import ONBOARDING, TRAINING, Athlete, Step, Turn
+from bot.domain.athlete import IDLE, ONBOARDING, TRAINING, Athlete, Step, Turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class ResumeCoach:
             return await self.interruptions.back(turn) if athlete.step in _QUESTIONS else await self.workouts.show(turn)
         if athlete.step in ONBOARDING and athlete.onboarded_on:
             return await self._leave(turn, athlete)
-        return NothingToCancel() if athlete.step is Step.READY else self.onboarding.question(athlete, turn)
+        return NothingToCancel() if athlete.step in IDLE else self.onboarding.question(athlete, turn)
 
     async def _leave(self, turn: Turn, athlete: Athlete) -> object:
         kept = replace(athlete, step=Step.HELD if athlete.hold else Step.READY)

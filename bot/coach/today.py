@@ -1,14 +1,14 @@
 """What today holds: the open workout, an offer to start, or a rest day."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.coach.history import finished_strength, hard_sets_in_week, performances
 from bot.coach.onboarding import Held, Onboarding, Question, known
 from bot.coach.records import Records, Store
-from bot.domain.athlete import ONBOARDING, TRAINING, Athlete, Step, Turn
+from bot.domain.athlete import IDLE, ONBOARDING, TRAINING, Athlete, Step, Turn
 from bot.domain.day import training_day
 from bot.domain.library import Library
 from bot.domain.prescribing import build_routine, next_session
@@ -58,6 +58,9 @@ class OpenWorkout:
 Today = Offer | RestDay | TrainedAlready | OpenWorkout | Held | Question
 
 
+OFFERED = {RoutineKind.STRENGTH: Step.OFFERED_STRENGTH, RoutineKind.MOBILITY: Step.OFFERED_MOBILITY}
+
+
 @dataclass(frozen=True, slots=True)
 class TodayCoach:
     """Answers /today and the choices on the start card."""
@@ -71,21 +74,26 @@ class TodayCoach:
         athlete = turn.athlete
         if athlete is None or athlete.step in ONBOARDING or athlete.hold:
             return await self.onboarding.start(turn)
-        if athlete.step is Step.READY and self.onboarding.recheck_is_due(athlete, turn.happened_at):
+        if athlete.step in IDLE and self.onboarding.recheck_is_due(athlete, turn.happened_at):
             return await self.onboarding.ask_readiness(turn)
-        async with self.store.look() as records:
+        async with self.store.change(turn.key) as records:
             return await self._today(records, athlete, turn)
 
     async def offer(self, turn: Turn, kind: RoutineKind) -> Today:
         """Offer a strength or mobility routine, whatever the day is for."""
         athlete = known(turn)
-        recheck = athlete.step not in TRAINING and self.onboarding.recheck_is_due(athlete, turn.happened_at)
-        if athlete.hold or athlete.onboarded_on is None or recheck:
-            return await self.today(turn)
-        async with self.store.look() as records:
+        if waiting := await self.waits(turn):
+            return waiting
+        async with self.store.change(turn.key) as records:
             if workout := await records.workouts.open(athlete.id):
                 return _opened(workout, athlete, turn)
             return await self._offer(records, athlete, turn, kind)
+
+    async def waits(self, turn: Turn) -> Today | None:
+        """Return the question or hold that comes before any training, None when there is none."""
+        athlete = known(turn)
+        recheck = athlete.step not in TRAINING and self.onboarding.recheck_is_due(athlete, turn.happened_at)
+        return await self.today(turn) if athlete.hold or athlete.onboarded_on is None or recheck else None
 
     async def _today(self, records: Records, athlete: Athlete, turn: Turn) -> Today:
         if workout := await records.workouts.open(athlete.id):
@@ -97,11 +105,16 @@ class TodayCoach:
             return TrainedAlready(day, next_strength_day(day, athlete.plan, moves))
         kind = kind_with_moves(day, athlete.plan, moves)
         if kind is DayKind.REST:
-            return RestDay(day, next_strength_day(day, athlete.plan, moves), _hours_since(ended, athlete.zone, turn.happened_at))
+            return RestDay(
+                day, next_strength_day(day, athlete.plan, moves), _hours_since(ended, athlete.zone, turn.happened_at)
+            )
         wanted = RoutineKind.STRENGTH if kind is DayKind.STRENGTH else RoutineKind.MOBILITY
         return await self._offer(records, athlete, turn, wanted)
 
     async def _offer(self, records: Records, athlete: Athlete, turn: Turn, kind: RoutineKind) -> Offer:
+        """Make the start card; from here on the word "start" starts it."""
+        athlete = replace(athlete, step=OFFERED[kind])
+        await records.athletes.save(athlete)
         day = athlete.day_at(turn.happened_at)
         ended = await records.workouts.ended(athlete.id)
         moves = await records.moves.of(athlete.id, day)

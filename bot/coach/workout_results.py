@@ -96,7 +96,7 @@ class WorkoutStarted:
 
 @dataclass(frozen=True, slots=True)
 class StaleAsked:
-    """The open workout is from an earlier day: go on with it, or end it?"""
+    """The open workout is from an earlier day: ask whether to go on with it, or to end it."""
 
     workout: Workout
     pending: bool

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from bot.coach.finishing import finish
 from bot.coach.onboarding import known
 from bot.coach.records import Records, Store
-from bot.coach.today import Offer, OpenWorkout, Today, TodayCoach, plan_routine
+from bot.coach.today import OpenWorkout, Today, TodayCoach, plan_routine
 from bot.coach.workout_results import (
     AlreadyLogged,
     Card,
@@ -30,7 +30,6 @@ from bot.domain.routine import RoutineKind
 from bot.domain.typed import Typed
 from bot.domain.workout import Entry, EntryKind, Workout, WorkoutState
 
-
 PLANNED = "planned"
 """How a pending "done" without an amount is kept."""
 
@@ -45,13 +44,12 @@ class WorkoutCoach:
 
     async def begin(self, turn: Turn, kind: RoutineKind) -> WorkoutStarted | Today:
         """Open a workout, unless one is open or training waits."""
-        offered = await self.today.offer(turn, kind)
-        if not isinstance(offered, Offer):
-            return offered
-        athlete = offered.athlete
+        athlete = known(turn)
+        if waiting := await self.today.waits(turn):
+            return waiting
         async with self.store.change(turn.key) as records:
             if workout := await records.workouts.open(athlete.id):
-                return OpenWorkout(workout, athlete, stale=False)
+                return OpenWorkout(workout, athlete, stale=is_stale(workout, turn))
             ended = await records.workouts.ended(athlete.id)
             routine = plan_routine(athlete, kind, ended, self.library)
             day = athlete.day_at(turn.happened_at)
@@ -199,7 +197,6 @@ class WorkoutCoach:
         day = athlete.day_at(turn.happened_at)
         if athlete.step is not step or athlete.latest_day != day:
             await records.athletes.save(replace(athlete, step=step, latest_day=day))
-
 
 
 async def open_workout(records: Records, turn: Turn, wanted: int | None = None) -> Workout | NoWorkout | OldButton:

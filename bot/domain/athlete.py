@@ -18,12 +18,15 @@ class Step(StrEnum):
     READY = "ready"
     READINESS = "readiness"
     AREAS = "areas"
+    SPARING = "sparing"
     TOPICS = "topics"
     HELD = "held"
     PLACE = "place"
     LOCATION = "location"
     DAYS = "days"
     TIME = "time"
+    OFFERED_STRENGTH = "offered_strength"
+    OFFERED_MOBILITY = "offered_mobility"
     SET = "set"
     EFFORT = "effort"
     PAIN = "pain"
@@ -33,7 +36,12 @@ class Step(StrEnum):
     STALE = "stale"
 
 
-ONBOARDING = frozenset({Step.READINESS, Step.AREAS, Step.TOPICS, Step.PLACE, Step.LOCATION, Step.DAYS, Step.TIME})
+IDLE = frozenset({Step.READY, Step.OFFERED_STRENGTH, Step.OFFERED_MOBILITY})
+"""No question is open; a start card may have been shown."""
+
+ONBOARDING = frozenset(
+    {Step.READINESS, Step.AREAS, Step.SPARING, Step.TOPICS, Step.PLACE, Step.LOCATION, Step.DAYS, Step.TIME}
+)
 TRAINING = frozenset({Step.SET, Step.EFFORT, Step.PAIN, Step.SKIPPING, Step.STOPPING, Step.PAUSED, Step.STALE})
 
 

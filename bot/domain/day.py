@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-DAY_START = timedelta(hours=3)
+DAY_START = time(3, 0)
 QUIET_FROM = time(21, 0)
 QUIET_UNTIL = time(8, 0)
 LATE_AT_MOST = timedelta(hours=3)
@@ -12,7 +12,7 @@ LATE_AT_MOST_QUIET = timedelta(minutes=30)
 
 def training_day(instant: datetime, zone: ZoneInfo) -> date:
     """Return the day an aware instant belongs to: the wall clock minus three hours, as a date."""
-    return (wall_clock(instant, zone) - DAY_START).date()
+    return (wall_clock(instant, zone) - timedelta(hours=DAY_START.hour)).date()
 
 
 def wall_clock(instant: datetime, zone: ZoneInfo) -> datetime:
@@ -28,7 +28,7 @@ def instant_of(day: date, at: time, zone: ZoneInfo) -> datetime | None:
     A time before 03:00 falls on the calendar date after its day. In a spring gap the time moves forward by the gap,
     in an autumn overlap the first of the two counts.
     """
-    calendar = day + timedelta(days=1) if at < _as_time(DAY_START) else day
+    calendar = day + timedelta(days=1) if at < DAY_START else day
     wall = datetime.combine(calendar, at).replace(fold=0)
     instant = wall.replace(tzinfo=zone).astimezone(UTC)
     return instant if wall_clock(instant, zone) - wall < timedelta(days=1) else None
@@ -46,10 +46,6 @@ def latest_sending(due: datetime, zone: ZoneInfo) -> datetime:
         return due + LATE_AT_MOST_QUIET
     evening = datetime.combine(wall.date(), QUIET_FROM, tzinfo=zone).astimezone(UTC)
     return min(due + LATE_AT_MOST, evening)
-
-
-def _as_time(since_midnight: timedelta) -> time:
-    return (datetime.min + since_midnight).time()
 
 
 def week_of(day: date) -> date:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import pairwise
 
 from bot.domain.day import week_of
 from bot.domain.exercise import Exercise, Mode
@@ -131,7 +132,7 @@ def earned(
         Milestone.STEADY_WEEK: _has_steady_week(sessions),
         Milestone.TEN: len(sessions) >= TEN,
         Milestone.LEVEL_UP: bool(climbed),
-        Milestone.COMEBACK: any(b - a >= COMEBACK_AFTER for a, b in zip(days, days[1:], strict=False)),
+        Milestone.COMEBACK: any(b - a >= COMEBACK_AFTER for a, b in pairwise(days)),
         Milestone.WISE_CHOICE: any(session.heeded_pain for session in sessions),
         Milestone.FOUR_WEEKS: _has_four_of_six(days),
         Milestone.ALL_MOVES: climbed >= set(strength) or len(sessions) >= MANY,

@@ -11,6 +11,7 @@ from bot.domain.variations import adaptations, choose, is_reachable
 
 AMBER_FROM = 3
 RED_FROM = 6
+WORST_PAIN = 10
 HITS_FOR_NEXT_RUNG = 2
 REPS_ON_OK = 1
 REPS_ON_EASY = 2
@@ -38,7 +39,7 @@ class Light(StrEnum):
 
 def light_of(pain: int) -> Light:
     """Read a pain from 0 to 10; ValueError outside."""
-    if not 0 <= pain <= 10:
+    if not 0 <= pain <= WORST_PAIN:
         raise ValueError(f"pain goes from 0 to 10, not {pain}")
     if pain >= RED_FROM:
         return Light.RED
@@ -90,9 +91,7 @@ def after(
     return _onward(hits, variation, performance, exercise, profile, library)
 
 
-def easier(
-    variation: Variation, small_range: bool, exercise: Exercise, profile: Profile, library: Library
-) -> tuple[Variation, bool]:
+def easier(variation: Variation, exercise: Exercise, profile: Profile, library: Library) -> tuple[Variation, bool]:
     """Return one rung down that the athlete can do, or a smaller range at the lowest."""
     if variation.rung and variation.rung > 1:
         lower = choose(exercise, variation.rung - 1, profile, library)
@@ -117,7 +116,7 @@ def _first(variation: Variation, exercise: Exercise, level: Level, reason: Reaso
 def _easier(
     variation: Variation, done: Performance, light: Light, exercise: Exercise, profile: Profile, library: Library
 ) -> Standing:
-    lower, small = easier(variation, done.small_range, exercise, profile, library)
+    lower, small = easier(variation, exercise, profile, library)
     step = "range" if small else "rung"
     amount = lower.doses[profile.level].amount.low
     return Standing(lower.id, amount, small, reason=Reason(f"{light.value}_{step}", {"pain": done.pain or 0}))

@@ -105,7 +105,9 @@ def _amount(text: str, vocabulary: Vocabulary) -> tuple[int, Mode | None] | None
 
 def time_of_day(text: str) -> time | None:
     """Read `18:30`, `7.15`, `7pm`, `7:05 am`, `1830h`; None when it is no time of day."""
-    found = re.fullmatch(r"(\d{1,2})(?:[:.h ]?(\d{2}))?\s*(am|pm|a\.m\.|p\.m\.|h|o'clock|uhr)?", text.casefold().strip())
+    found = re.fullmatch(
+        r"(\d{1,2})(?:[:.h ]?(\d{2}))?\s*(am|pm|a\.m\.|p\.m\.|h|o'clock|uhr)?", text.casefold().strip()
+    )
     if not found:
         return None
     hour, minute, half = int(found[1]), int(found[2] or 0), (found[3] or "")[:1]

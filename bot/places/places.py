@@ -28,6 +28,8 @@ DAY = 24 * 60
 
 
 class Inhabited(Protocol):
+    """A place that can be weighed against another: its zone and its people."""
+
     @property
     def zone(self) -> str: ...
     @property
@@ -167,7 +169,7 @@ def _spread(places: Iterable[Place], now: datetime) -> list[Place]:
 
 def _kind_of_clock(zone: str, now: datetime) -> object:
     """Two zones of one continent that agree all year are one answer."""
-    return zone.split("/")[0], _year(zone, now)
+    return zone.split("/", maxsplit=1)[0], _year(zone, now)
 
 
 def _year(zone: str, now: datetime) -> tuple[timedelta | None, ...]:

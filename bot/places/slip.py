@@ -5,6 +5,7 @@ Written out because difflib is slower and calls "adane" as near to "danke" as a 
 
 
 def one_slip(typed: str, name: str) -> bool:
+    """Tell whether one letter missing, added, changed or swapped makes the one of the other."""
     if abs(len(typed) - len(name)) > 1:
         return False
     same = next((at for at, (one, other) in enumerate(zip(typed, name, strict=False)) if one != other), None)

@@ -22,6 +22,7 @@ def canonical(zone: str) -> str:
 
 
 def all_zones() -> tuple[str, ...]:
+    """Return every name that tzdata knows."""
     return tuple(resources.files("tzdata").joinpath("zones").read_text("utf-8").split())
 
 

@@ -266,7 +266,7 @@ class Undo(Press):
 
 
 class Stop(Press):
-    """Stop? (asks)"""
+    """Stop, after a question."""
 
     tag = "stop"
     workout: Number

@@ -22,6 +22,6 @@ class Look:
 
 
 @singledispatch
-def show(result: object, look: Look) -> Reply:
+def show(result: object, look: Look) -> Reply:  # noqa: ARG001 -- the views that are registered read it
     """Return what is said for a coach's result; each result has its own view, registered beside the feature."""
     raise TypeError(f"no view is registered for {type(result).__name__}")

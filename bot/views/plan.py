@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.coach.oddities import AfterWorkout
 from bot.coach.onboarding import PlanReady
 from bot.coach.plan import PauseAsked, Paused, RemindersShown, Resumed
 from bot.domain.athlete import Athlete
@@ -44,6 +45,12 @@ def reminders(result: RemindersShown, look: Look) -> Reply:
     )
     change = (Button(say("plan-edit-time"), Edit(what="time")), Button(say("plan-edit-days"), Edit(what="days")))
     return Reply(text, (change, (_rest_switch(athlete, look),), (switch, Button(say("plan-back"), Edit(what="plan")))))
+
+
+@show.register
+def after_workout(_: AfterWorkout, look: Look) -> Reply:
+    """Put a question off until the workout has ended."""
+    return Reply(look.words.say("plan-after-workout"), ((today_button(look),),))
 
 
 @show.register

@@ -74,10 +74,15 @@ def paused_reply(card: Card, look: Look) -> Reply:
     """Show a workout that a red flag paused; ending it comes first."""
     say, workout = look.words.say, card.workout
     event = event_words(card.event, workout, card.step, look)
-    end = Button(say("workout-end-today"), StopNow(workout=workout.id))
-    go_on = Button(say("workout-fine-go-on"), GoOn(workout=workout.id))
     text = say("workout-paused", pending="yes" if workout.pending else "no")
-    return Reply(page(event, text), ((end,), (go_on,)))
+    return Reply(page(event, text), paused_rows(workout.id, look))
+
+
+def paused_rows(workout: int, look: Look) -> Rows:
+    """Offer to end a paused workout, or to go on with it."""
+    end = Button(look.words.say("workout-end-today"), StopNow(workout=workout))
+    go_on = Button(look.words.say("workout-fine-go-on"), GoOn(workout=workout))
+    return ((end,), (go_on,))
 
 
 def pending_words(workout: Workout, look: Look) -> str:

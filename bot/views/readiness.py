@@ -13,6 +13,7 @@ from bot.views.buttons import (
     mask_of,
 )
 from bot.views.dates import listed
+from bot.views.home import cancel_hint
 from bot.views.look import Look, show
 from bot.views.pages import lines, page
 from bot.views.reply import Button, Reply
@@ -47,7 +48,7 @@ def areas(result: AreasAsked, look: Look) -> Reply:
     ]
     pairs = tuple(tuple(toggles[at : at + 2]) for at in range(0, len(toggles), 2))
     done = Button(say("onboarding-continue"), AreasDone(chosen=mask_of(result.chosen, order)))
-    return Reply(say("onboarding-areas"), (*pairs, (done,)))
+    return Reply(page(say("onboarding-areas"), cancel_hint(look)), (*pairs, (done,)))
 
 
 @show.register

@@ -1,17 +1,17 @@
 """The fixed texts for what a clinician should see: never generated, never shortened."""
 
 from bot.coach.interruptions import RedFlagRaised
-from bot.views.buttons import Today
 from bot.views.look import Look, show
 from bot.views.pages import lines, page
-from bot.views.reply import Button, Reply
+from bot.views.questions import paused_rows
+from bot.views.reply import Reply
 
 
 @show.register
 def red_flag(result: RedFlagRaised, look: Look) -> Reply:
-    """Give the text of the urgency; a paused workout can be ended or gone on with from its own card."""
+    """Give the text of the urgency; one tap ends a paused workout, another goes on with it."""
     say, text = look.words.say, look.words.red_flag_texts[result.urgency]
-    if not result.paused:
+    if result.paused is None:
         return Reply(text)
     paused = lines(say("workout-paused", pending="yes" if result.pending else "no"), say("workout-paused-words"))
-    return Reply(page(text, paused), ((Button(say("workout-paused-open"), Today()),),))
+    return Reply(page(text, paused), paused_rows(result.paused, look))

@@ -63,6 +63,7 @@ plan-gear-question =
 plan-length-question = <b>How long may a routine take?</b> Warm-up and cool-down are part of it.
 plan-minutes = { $minutes } minutes
 plan-choice-back = Done
+plan-after-workout = A workout is open, and what you write belongs to it. Change this after it, or stop it first.
 plan-cancel-hint = /cancel leaves everything as it is.
 
 # Reminders, pausing and resuming

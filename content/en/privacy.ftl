@@ -11,7 +11,7 @@ privacy-page =
     • Your name, your city, your location
     • Weight, measurements, photos
 
-    What you type waits in an inbox so that no set is lost, and is deleted after 7 days at most. Health answers, cities and locations are deleted from it as soon as they are dealt with.
+    What you type waits in an inbox so that no set is lost. As soon as I have answered, it is deleted from there.
 
     I share nothing with anybody. Whoever runs this bot can read its database, and Telegram carries what we write.
 

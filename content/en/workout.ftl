@@ -157,7 +157,6 @@ workout-paused =
        *[no] Your workout is paused.
     }
 workout-paused-words = Write <b>stop</b> to end it for today, or <b>go on</b> if I misread you.
-workout-paused-open = Show my workout
 workout-end-today = End for today
 workout-fine-go-on = I'm fine, go on
 

@@ -205,6 +205,8 @@ class Person:
             elif workout.position == place and len(workout.items[place].done) == sets:
                 return workout
             else:
+                assert workout.position is not None, f"there are not {sets} sets of {exercise} to come to"
+                assert workout.pending is None, "a set waits for an answer"
                 await self.done()
 
     async def trains(

@@ -293,12 +293,29 @@ def test_months_later_is_the_same_day_or_the_28th(day: date, months: int, later:
     assert add_months(day, months) == later
 
 
+async def test_no_button_leads_past_the_check(adult: Person) -> None:
+    ask = adult.coach.onboarding
+    assert await ask.spare(await adult.turn(), frozenset({"wrist"})) == ReadinessAsked(again=False)
+    assert await ask.time_chosen(await adult.turn(), time(18, 0)) == ReadinessAsked(again=False)
+    assert (await adult.athlete()).onboarded_on is None
+    assert (await adult.athlete()).limits == frozenset()
+
+
+async def test_a_doctors_hold_outlives_the_next_check_too(anna: Person) -> None:
+    ask, a_year_later = anna.coach.onboarding, on(date(2027, 3, 2))
+    await ask.topics_chosen(await anna.turn(), frozenset({"supervised"}), confirmed=True)
+    assert await ask.start(await anna.turn(a_year_later)) == Held(Hold.DOCTOR)
+    await ask.ask_readiness(await anna.turn())
+    assert await ask.nothing_applies(await anna.turn()) == Held(Hold.DOCTOR)
+
+
 # Where somebody lives
 
 
 async def test_the_first_guess_comes_from_the_language(ready: Person) -> None:
     asked = a(PlaceAsked, await ready.coach.onboarding.ask_place(await ready.turn()))
-    assert asked.guess is not None and asked.guess.label("en") == "Berlin (Germany)"
+    assert asked.guess is not None
+    assert asked.guess.label("en") == "Berlin (Germany)"
     assert asked.zone == BERLIN
 
 
@@ -471,15 +488,15 @@ async def test_new_days_count_from_the_next_reminder_on(anna: Person) -> None:
 
 
 async def test_who_blocks_the_bot_is_remembered_until_they_let_it_in(anna: Person) -> None:
-    await anna.coach.onboarding.blocked(await anna.turn(), True)
+    await anna.coach.onboarding.blocked(await anna.turn(), blocked=True)
     assert (await anna.athlete()).blocked
-    await anna.coach.onboarding.blocked(await anna.turn(), True)
-    await anna.coach.onboarding.blocked(await anna.turn(), False)
+    await anna.coach.onboarding.blocked(await anna.turn(), blocked=True)
+    await anna.coach.onboarding.blocked(await anna.turn(), blocked=False)
     assert not (await anna.athlete()).blocked
 
 
 async def test_a_stranger_who_blocks_the_bot_is_not_kept(stranger: Person) -> None:
-    await stranger.coach.onboarding.blocked(await stranger.turn(), True)
+    await stranger.coach.onboarding.blocked(await stranger.turn(), blocked=True)
     assert await stranger.kept() is None
 
 

@@ -116,7 +116,7 @@ def test_a_mistyped_key_is_not_called_missing_as_well(edit: Edit, faults: Faults
         ("en/lessons/effort.yaml", "is harder", "is&nbsp;hard", "Telegram does not know &nbsp;"),
         ("en/red_flags.yaml", "pain|hurts|tight*", "pain|tight*", "does not trigger chest_pain: no pattern is found"),
         ("en/red_flags.yaml", "- pain at night", "- nightly ache", "does not trigger night_pain"),
-        ("en/red_flags.yaml", "[\"no\", never]", "[\"No\"]", "write `No` in small letters"),
+        ("en/red_flags.yaml", '["no", never]', '["No"]', "write `No` in small letters"),
         ("en/reminders.yaml", "{minutes}", "{minutes:d}", "the only placeholder is {minutes}"),
     ],
 )  # fmt: skip

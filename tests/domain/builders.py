@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from bot.content.pack import load
@@ -10,8 +11,12 @@ from bot.domain.library import Library, Program
 from bot.domain.progression import Effort, Performance
 from bot.domain.routine import Prescription, Profile, Reason
 
-REAL = load(Path(__file__).parents[2] / "content").library
-"""The library that athletes get."""
+
+@cache
+def real_library() -> Library:
+    """Return the library that athletes get."""
+    return load(Path(__file__).parents[2] / "content").library
+
 
 BAND = Equipment.MINI_BAND
 ROLLER = Equipment.ROLLER

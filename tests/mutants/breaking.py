@@ -2,7 +2,7 @@
 
 import ast
 import copy
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 NEIGHBOUR: dict[type[ast.AST], ast.AST] = {
@@ -29,12 +29,17 @@ class Mutant:
 def mutants(module: str, source: str) -> Iterator[Mutant]:
     """Yield every mutant of a module."""
     tree, lines = ast.parse(source), source.splitlines()
+    decorators = {id(n) for d in ast.walk(tree) if isinstance(d, ast.ClassDef) for n in _inside(d.decorator_list)}
     for number, node in enumerate(ast.walk(tree)):
-        for change, edit in _edits(node):
+        for change, edit in _edits(node) if id(node) not in decorators else ():
             broken = copy.deepcopy(tree)
             edit(next(n for i, n in enumerate(ast.walk(broken)) if i == number))
             line: int = node.lineno  # type: ignore[attr-defined]
             yield Mutant(module, line, lines[line - 1].strip(), change, ast.unparse(broken))
+
+
+def _inside(nodes: Iterable[ast.AST]) -> Iterator[ast.AST]:
+    return (inner for node in nodes for inner in ast.walk(node))
 
 
 def _edits(node: ast.AST) -> Iterator[tuple[str, Callable[..., None]]]:

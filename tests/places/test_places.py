@@ -7,8 +7,7 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from bot.places.cities import CITIES
 from bot.places.place import Place

@@ -10,7 +10,8 @@ from bot.content.pack import Pack, load
 from bot.domain.words import Words
 from bot.views import Look, Reply, show
 
-from .examples import ATHLETE, NOW, Example, examples
+from .examples import examples
+from .samples import ATHLETE, NOW, Example
 
 
 @dataclass

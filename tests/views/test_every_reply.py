@@ -13,7 +13,8 @@ from bot.views.buttons import Press
 from bot.views.reply import Button
 
 from .conftest import Shown
-from .examples import NOW, examples
+from .examples import examples
+from .samples import NOW
 
 EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u26ff\u2705\u2728\u274c]")
 COMFORTABLE = 900

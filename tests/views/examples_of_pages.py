@@ -1,0 +1,110 @@
+"""The end of a workout, reminders and pages."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+from bot.coach import oddities, postponing, privacy
+from bot.coach.progress import ProgressShown
+from bot.coach.reminders import Outgoing
+from bot.coach.workout_results import (
+    Better,
+    Finished,
+    SetLogged,
+)
+from bot.domain.athlete import Step
+from bot.domain.delivery import Delivery, DeliveryKind, DeliveryState
+from bot.domain.exercise import Mode, Phase
+from bot.domain.library import Library
+from bot.domain.progress import Milestone, Summary, Trend
+from bot.domain.week import DayKind
+from bot.domain.words import Words
+from bot.domain.workout import Entry, EntryKind, WorkoutState
+
+from .samples import ATHLETE, FRIDAY, NOW, TODAY, Example, done_until, first_of, opened, routine
+
+
+def ends(library: Library) -> Iterator[Example]:
+    whole = routine(library)
+    at = first_of(Phase.STRENGTH, whole)
+    done = replace(opened(whole, *done_until(whole, 99)), state=WorkoutState.FINISHED, ended_at=NOW)
+    better = (
+        Better("clamshell", "full_clamshell", Mode.REPS, 10, 12),
+        Better("side_plank_leg_lift", "side_plank", Mode.HOLD, 20, 25),
+        Better("clamshell", "banded_clamshell", Mode.REPS, None, 10),
+        Better("hula_hoop", "slow_hula", Mode.REPS, None, 1),
+    )
+    event = SetLogged(len(whole.prescriptions) - 1, 0, 30, as_planned=True)
+    yield Example("finished", Finished(done, event, better[:2], (Milestone.FIRST_STEP,), TODAY, FRIDAY))
+    yield Example("finished with all", Finished(done, event, better, tuple(Milestone), TODAY, FRIDAY))
+    yield Example(
+        "finished next day", Finished(replace(done, ended_at=NOW + timedelta(days=1)), None, (), (), TODAY, FRIDAY)
+    )
+    skips = (Entry(EntryKind.SKIP, 0), Entry(EntryKind.PAIN, at, 7), *done_until(whole, 1)[:1])
+    stopped = replace(opened(whole, *skips), state=WorkoutState.STOPPED, ended_at=NOW)
+    yield Example("stopped", Finished(stopped, None, (), (Milestone.WISE_CHOICE,), TODAY, FRIDAY))
+    for left in (1, 5):
+        skips = (*done_until(whole, 1), *(Entry(EntryKind.SKIP, 1 + at) for at in range(left)))
+        stopped = replace(opened(whole, *skips), state=WorkoutState.STOPPED, ended_at=NOW)
+        yield Example(f"stopped with {left} left out", Finished(stopped, None, (), (), TODAY, FRIDAY))
+    nothing = replace(opened(whole), state=WorkoutState.STOPPED, ended_at=NOW)
+    yield Example("stopped at once", Finished(nothing, None, (), (), TODAY, FRIDAY))
+    yield Example("stopped at once", Finished(replace(nothing, ended_at=None), None, (), (), TODAY, FRIDAY))
+
+
+def outgoing(words: Words) -> Iterator[Example]:
+    def sent(kind: DeliveryKind, day_kind: DayKind, wording: str | None, ordinal: int = 0) -> Example:
+        delivery = Delivery(1, 7, kind, TODAY, ordinal, NOW, DeliveryState.CLAIMED, wording)
+        return Example(f"outgoing {wording}", Outgoing(delivery, ATHLETE, day_kind))
+
+    for kind, texts in words.reminders.items():
+        for at in (*range(len(texts)), 99):
+            day_kind = DayKind.MOBILITY if kind == "mobility" else DayKind.STRENGTH
+            delivery_kind = DeliveryKind.SNOOZE if kind == "snooze" else DeliveryKind.WORKOUT
+            yield sent(delivery_kind, day_kind, f"{kind}.{at}", ordinal=at % 3)
+    yield sent(DeliveryKind.WORKOUT, DayKind.STRENGTH, None)
+    for wording in (*words.rest_days, "gone", None):
+        yield sent(DeliveryKind.REST, DayKind.REST, wording)
+
+
+def pages(words: Words, library: Library) -> Iterator[Example]:
+    yield Example("snoozed", postponing.Snoozed(NOW + timedelta(hours=1), ATHLETE))
+    for twice in (True, False):
+        yield Example("not snoozed", postponing.NotSnoozed(twice))
+    yield Example("moved", postponing.MovedOn(date(2026, 11, 26), ()))
+    shifted = ((FRIDAY, date(2026, 11, 28)), (date(2026, 11, 30), date(2026, 12, 1)))
+    yield Example("moved with others", postponing.MovedOn(date(2026, 11, 26), shifted))
+    yield Example("let go", postponing.LetGo(FRIDAY))
+    yield Example("nothing planned", postponing.NothingPlanned(FRIDAY))
+    yield Example("empty progress", ProgressShown(Summary(0, 0, 3, 0, 0, ()), ()))
+    yield Example(
+        "first progress", ProgressShown(Summary(1, 1, 3, 0, 1, _trends(library)[:1]), (Milestone.FIRST_STEP,))
+    )
+    yield Example("all progress", ProgressShown(Summary(9, 5, 3, 40, 120, _trends(library)), tuple(Milestone)))
+    yield Example("lessons", oddities.LessonsListed())
+    for lesson in (*(lesson.id for lesson in words.lessons), "gone"):
+        yield Example(f"lesson {lesson}", oddities.LessonShown(lesson))
+    for athlete in (None, ATHLETE, replace(ATHLETE, step=Step.SET)):
+        yield Example("privacy", privacy.PrivacyShown(), athlete)
+        yield Example("help", oddities.HelpShown(), athlete)
+        yield Example("after the workout", oddities.AfterWorkout(), athlete)
+        yield Example("nothing to cancel", oddities.NothingToCancel(), athlete)
+        yield Example("private only", oddities.PrivateOnly(), athlete)
+        yield Example("text", oddities.NotUnderstood("text"), athlete)
+        yield Example("command", oddities.NotUnderstood("command"), athlete)
+        yield Example("media", oddities.NotUnderstood("media"), athlete)
+        yield Example("forged", oddities.ButtonForged(), athlete)
+        for flag in (True, False):
+            yield Example("edit", oddities.EditIgnored(flag), athlete)
+            yield Example("failed", oddities.Failed(flag), athlete)
+    yield Example("deletion", privacy.DeletionAsked())
+    yield Example("deleted", privacy.Deleted(), None)
+
+
+def _trends(library: Library) -> tuple[Trend, ...]:
+    ways = ((12, 10), (10, 10), (9, 12), (12, None))
+    return tuple(
+        Trend(exercise.id, v.id, v.mode, 15, *ways[at % 4])
+        for exercise in library.exercises.values()
+        for at, v in enumerate(exercise.ladder)
+    )

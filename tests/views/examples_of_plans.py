@@ -1,0 +1,119 @@
+"""The questions before the first workout, the plan, and what a day holds."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+from bot.coach import plan
+from bot.coach.onboarding import (
+    AreasAsked,
+    DaysAsked,
+    DaysRefused,
+    DoctorConfirmAsked,
+    Held,
+    LocationAsked,
+    PlaceAsked,
+    PlacesFound,
+    PlaceUnknown,
+    PlanReady,
+    ReadinessAsked,
+    TimeAsked,
+    TooYoung,
+    TopicsAsked,
+    Welcome,
+)
+from bot.coach.today import Offer, OpenWorkout, RestDay, TrainedAlready
+from bot.domain.athlete import Athlete, Step
+from bot.domain.exercise import Equipment, Level
+from bot.domain.library import Hold, Library
+from bot.domain.routine import Reason, Routine, RoutineKind, Trim
+from bot.domain.week import DayKind
+
+from .samples import ATHLETE, BERLIN, FRIDAY, NOW, TODAY, City, Example, limited, opened, routine
+
+
+def onboarding(library: Library) -> Iterator[Example]:
+    half = frozenset(library.areas[:3])
+    topics = frozenset(library.topics)
+    yield Example("welcome", Welcome(), None)
+    yield Example("too young", TooYoung(), None)
+    fresh = Athlete(id=7, language="en")
+    for again in (False, True):
+        yield Example("readiness", ReadinessAsked(again), fresh)
+    for chosen in (frozenset[str](), half, frozenset(library.areas)):
+        yield Example("areas", AreasAsked(chosen), fresh)
+    for chosen in (frozenset[str](), frozenset({"medicine"}), topics):
+        yield Example("topics", TopicsAsked(chosen), fresh)
+    for chosen in (frozenset({"chest_pain"}), topics):
+        yield Example("doctor", DoctorConfirmAsked(chosen), fresh)
+    for hold in Hold:
+        yield Example(f"held {hold}", Held(hold), fresh)
+    yield Example("place guessed", PlaceAsked(City("Berlin (Germany)", "Europe/Berlin"), BERLIN, NOW), fresh)
+    yield Example("place of a zone", PlaceAsked(None, ZoneInfo("UTC"), NOW), fresh)
+    yield Example("place edited", PlaceAsked(None, ZoneInfo("UTC"), NOW))
+    yield Example("location", LocationAsked(), fresh)
+    yield Example(
+        "places",
+        PlacesFound((City("Springfield, IL (United States)", "America/Chicago"), City("Å<b>&", "Asia/Tokyo")), NOW),
+        fresh,
+    )
+    yield Example("no places", PlacesFound((), NOW), fresh)
+    yield Example("unknown place", PlaceUnknown(), fresh)
+    yield from _when(fresh)
+
+
+def _when(fresh: Athlete) -> Iterator[Example]:
+    yield Example("days", DaysAsked(fresh.weekdays, choosing=False), fresh)
+    yield Example("days edited", DaysAsked(fresh.weekdays, choosing=False))
+    for shown in (False, True):
+        yield Example("days settled", DaysAsked(fresh.weekdays, False, BERLIN, NOW, keyboard_shown=shown), fresh)
+    for chosen in ((), (0,), (0, 1), (0, 2, 4), (0, 1, 2, 4), range(7)):
+        yield Example("days chosen", DaysAsked(frozenset(chosen), choosing=True), fresh)
+        yield Example("days refused", DaysRefused(frozenset(chosen)), fresh)
+    for unclear in (False, True):
+        yield Example("time", TimeAsked(frozenset({0, 2, 4}), unclear), fresh)
+    yield Example("time with mobility", TimeAsked(frozenset(range(7))))
+
+
+def plans(library: Library) -> Iterator[Example]:
+    paused = replace(ATHLETE, paused=True, paused_until=FRIDAY)
+    for athlete in (ATHLETE, limited(library), paused, replace(ATHLETE, zone=ZoneInfo("UTC"))):
+        for fresh in (True, False):
+            for shown in (True, False):
+                yield Example("plan", PlanReady(athlete, NOW, fresh, shown), athlete)
+        yield Example("fresh on a rest day", PlanReady(athlete, NOW + timedelta(days=1), fresh=True), athlete)
+        yield Example("reminders", plan.RemindersShown(athlete), athlete)
+    yield Example("pause", plan.PauseAsked())
+    yield Example("paused", plan.Paused(FRIDAY))
+    yield Example("paused for good", plan.Paused(None))
+    for was in (True, False):
+        yield Example("resumed", plan.Resumed(FRIDAY, was))
+
+
+def days(library: Library) -> Iterator[Example]:
+    strength, mobility = routine(library), routine(library, RoutineKind.MOBILITY)
+    yield Example("first offer", Offer(ATHLETE, strength, DayKind.STRENGTH, True, 0, 5))
+    yield Example("offer on a rest day", Offer(ATHLETE, with_reasons(strength), DayKind.REST, False, 4.5, 9.5))
+    yield Example("mobility offer", Offer(ATHLETE, mobility, DayKind.MOBILITY, False, 1, 1))
+    hard = limited(library)
+    trimmed = replace(routine(library, athlete=hard), trims=tuple(Trim))
+    yield Example("offer with limits", Offer(hard, trimmed, DayKind.STRENGTH, False, 14, 19), hard)
+    strong = replace(ATHLETE, level=Level.ADVANCED, equipment=frozenset(Equipment))
+    yield Example(
+        "hard offer", Offer(strong, routine(library, athlete=strong), DayKind.STRENGTH, False, 14, 19), strong
+    )
+    yield Example("empty offer", Offer(hard, replace(mobility, prescriptions=()), DayKind.REST, False, 0, 0), hard)
+    for hours in (None, 0, 1, 20, 47, 48, 400):
+        yield Example("rest day", RestDay(TODAY, FRIDAY, hours))
+    yield Example("trained", TrainedAlready(TODAY, FRIDAY))
+    for stale in (True, False):
+        yield Example("open", OpenWorkout(opened(strength), replace(ATHLETE, step=Step.PAUSED), stale))
+        yield Example("open", OpenWorkout(opened(strength, pending="planned"), ATHLETE, stale))
+
+
+def with_reasons(routine: Routine) -> Routine:
+    """Give each move another reason."""
+    kinds = [Reason("more_reps", {"added": 1, "done": 11, "effort": "ok"}), Reason("amber_rung", {"pain": 4})]
+    moves = enumerate(routine.prescriptions)
+    return replace(routine, prescriptions=tuple(replace(p, reason=kinds[at % 2]) for at, p in moves))

@@ -1,0 +1,148 @@
+"""Every card of a workout, and every question inside it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from bot.coach.interruptions import RedFlagRaised
+from bot.coach.workout_results import (
+    AlreadyLogged,
+    Card,
+    EffortLogged,
+    Event,
+    NoWorkout,
+    OldButton,
+    PainLogged,
+    SetLogged,
+    Skipped,
+    StaleAsked,
+    Unclear,
+    Undone,
+    WorkoutStarted,
+)
+from bot.domain.athlete import Step
+from bot.domain.exercise import Mode, Phase
+from bot.domain.library import Library
+from bot.domain.progression import Effort, Light
+from bot.domain.red_flags import Urgency
+from bot.domain.routine import Reason, Routine, RoutineKind
+from bot.domain.workout import Entry, EntryKind
+
+from .samples import ATHLETE, TODAY, Example, done_until, first_of, opened, routine
+
+REASONS = (
+    Reason("start", {}),
+    Reason("comfort", {}),
+    Reason("eased_now", {}),
+    Reason("stays_unknown", {}),
+    Reason("more_reps", {"added": 2, "done": 10, "effort": "easy"}),
+    Reason("more_seconds", {"added": 5, "done": 20, "effort": "ok"}),
+    Reason("rung_up", {"amount": 15, "effort": "ok"}),
+    Reason("top_once", {"amount": 15, "effort": "easy"}),
+    Reason("top_stays", {"amount": 15, "effort": "ok"}),
+    Reason("full_range", {"effort": "ok"}),
+    Reason("stays_sets", {"done": 1, "asked": 2}),
+    Reason("stays_sets", {"done": 0, "asked": 2}),
+    Reason("stays_below", {"done": 8, "low": 10}),
+    Reason("stays_effort", {"effort": "hard"}),
+    Reason("stays_effort", {"effort": "max"}),
+    *(Reason(f"{light}_{step}", {"pain": 4}) for light in ("amber", "red") for step in ("rung", "range")),
+    Reason("of a rule long gone", {"x": 1}),
+)
+
+
+def cards(library: Library) -> Iterator[Example]:
+    whole = routine(library)
+    yield Example("started", WorkoutStarted(opened(whole)))
+    yield Example("mobility started", WorkoutStarted(opened(routine(library, RoutineKind.MOBILITY))))
+    for at, p in enumerate(whole.prescriptions):
+        entries = done_until(whole, at)
+        yield Example(f"card {at} {p.variation}", Card(opened(whole, *entries), Step.SET))
+    at = first_of(Phase.STRENGTH, whole)
+    workout = opened(whole, *done_until(whole, at), Entry(EntryKind.SET, at, 12))
+    for event in events(at, whole):
+        for step in (Step.SET, Step.STALE):
+            yield Example(f"card after {event}", Card(workout, step, event))
+    for reason in REASONS:
+        reasoned = replace(whole, prescriptions=tuple(replace(p, reason=reason) for p in whole.prescriptions))
+        yield Example(f"card because {reason.key}", Card(opened(reasoned, *done_until(whole, at)), Step.SET))
+    strange = replace(
+        whole.prescriptions[0], exercise="hula_hoop", variation="slow_hula", notes=("gone",), areas=("x",)
+    )
+    yield Example("card of a move long gone", Card(opened(replace(whole, prescriptions=(strange,))), Step.SET))
+    yield Example(
+        "page of a move long gone", Card(opened(replace(whole, prescriptions=(strange,))), Step.SET, expanded=True)
+    )
+    yield Example("no move left", Card(opened(whole, *done_until(whole, 99)), Step.SET))
+    yield from every_move(library)
+
+
+def every_move(library: Library) -> Iterator[Example]:
+    """Show every variation of every exercise, with all its notes."""
+    pattern = routine(library).prescriptions[0]
+    for exercise in library.exercises.values():
+        notes = tuple(dict.fromkeys(limit.note for limit in exercise.limits.values() if limit.note))
+        for v in (*exercise.ladder, *exercise.swaps):
+            p = replace(
+                pattern,
+                exercise=exercise.id,
+                variation=v.id,
+                phase=exercise.phase,
+                mode=v.mode,
+                sides=v.sides,
+                directions=v.directions,
+                areas=exercise.areas,
+                tempo=v.tempo,
+                sets=3,
+                notes=notes,
+                small_range=True,
+                reason=Reason("more_reps", {"added": 1, "done": 11, "effort": "ok"}),
+            )
+            workout = opened(Routine(RoutineKind.STRENGTH, "a", 30, (p,), ()))
+            yield Example(f"short {v.id}", Card(workout, Step.SET))
+            yield Example(f"expanded {v.id}", Card(workout, Step.SET, expanded=True))
+
+
+def events(at: int, routine: Routine) -> Iterator[Event | None]:
+    """Give everything that may have happened to an exercise."""
+    yield None
+    yield SetLogged(at, 0, 12, as_planned=True)
+    yield SetLogged(at, 0, 1, as_planned=False)
+    for effort in Effort:
+        yield EffortLogged(at, effort)
+    yield PainLogged(at, 0, Light.GREEN, eased=False, small_range=False)
+    for eased, small in ((False, False), (True, False), (True, True)):
+        yield PainLogged(at, 4, Light.AMBER, eased, small)
+    yield PainLogged(at, 10, Light.RED, eased=False, small_range=False)
+    yield Skipped(())
+    yield Skipped((at,))
+    yield Skipped(tuple(range(len(routine.prescriptions))))
+    yield Undone(Entry(EntryKind.SET, at, 12))
+    yield Undone(Entry(EntryKind.EFFORT, at, effort=Effort.OK))
+    yield Undone(Entry(EntryKind.PAIN, at, 4))
+    yield Undone(Entry(EntryKind.SKIP, at))
+    yield AlreadyLogged()
+    for mode in (None, *Mode):
+        yield Unclear(mode)
+
+
+def questions(library: Library) -> Iterator[Example]:
+    whole = routine(library)
+    at = first_of(Phase.STRENGTH, whole)
+    warm, strength = opened(whole), opened(whole, *done_until(whole, at + 1), pending="planned")
+    cool = opened(whole, *done_until(whole, first_of(Phase.COOL_DOWN, whole)))
+    over = opened(whole, *done_until(whole, 99), Entry(EntryKind.EFFORT, at, effort=Effort.OK))
+    last = replace(whole, prescriptions=whole.prescriptions[: at + 1])
+    yield Example("effort at the end", Card(opened(last, *done_until(last, 99)), Step.EFFORT))
+    for name, workout in (("warm-up", warm), ("strength", strength), ("cool-down", cool), ("over", over)):
+        for step in Step:
+            yield Example(f"{step} in {name}", Card(workout, step), replace(ATHLETE, step=step))
+            yield Example(f"unclear {step} in {name}", Card(workout, step, Unclear(None)), replace(ATHLETE, step=step))
+        for pending in (True, False):
+            yield Example(f"stale in {name}", StaleAsked(workout, pending))
+    for urgency in Urgency:
+        for paused, pending in ((None, False), (7, False), (7, True)):
+            yield Example(f"red flag {urgency}", RedFlagRaised(urgency, paused, pending))
+    yield Example("no workout", NoWorkout())
+    for day in (None, TODAY, date(2026, 11, 23)):
+        yield Example(f"old button {day}", OldButton(day))

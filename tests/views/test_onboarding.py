@@ -1,0 +1,112 @@
+"""What the first questions and the plan promise."""
+
+from dataclasses import replace
+from zoneinfo import ZoneInfo
+
+from bot.coach.onboarding import (
+    DaysAsked,
+    Held,
+    LocationAsked,
+    PlaceAsked,
+    PlanReady,
+    ReadinessAsked,
+    TimeAsked,
+    Welcome,
+)
+from bot.domain.athlete import Step
+from bot.domain.library import Hold
+from bot.views import Look, buttons, show
+from bot.views.reply import ReplyKeyboard
+
+from .reading import labels, presses
+from .samples import ATHLETE, BERLIN, FRIDAY, NOW, City
+
+
+def test_the_first_button_all_the_way_is_the_safe_answer(look: Look) -> None:
+    stranger = replace(look, athlete=None)
+    assert labels(show(Welcome(), stranger)) == ["I am 18 or older", "I am under 18"]
+    assert labels(show(ReadinessAsked(again=False), look)) == [
+        "I read the list, none applies to me",
+        "Only a joint, muscle or tendon problem",
+        "One of the others",
+    ]
+    guess = City("Berlin (Germany)", "Europe/Berlin")
+    assert labels(show(PlaceAsked(guess, BERLIN, NOW), look))[0] == "18:42 in Berlin"
+    assert labels(show(PlaceAsked(None, ZoneInfo("UTC"), NOW), look))[0] == "17:42 (UTC)"
+    days = show(DaysAsked(frozenset({0, 2, 4}), choosing=False), look)
+    assert (labels(days)[0], presses(days)[0]) == ("Mon Wed Fri", buttons.DaysPick(chosen=0b10101))
+    times = show(TimeAsked(frozenset({0, 2, 4})), look)
+    assert (labels(times)[0], presses(times)[0]) == ("18:00", buttons.TimePick(minutes=1080))
+    fresh = show(PlanReady(ATHLETE, NOW, fresh=True), look)
+    assert (labels(fresh)[0], presses(fresh)[0]) == ("Start today's routine", buttons.Today())
+
+
+def test_the_readiness_list_has_every_line(look: Look) -> None:
+    text = show(ReadinessAsked(again=False), look).text
+    assert all(f"{at}. {line}" in text for at, line in enumerate(look.words.topic_lines, 1))
+
+
+def test_nothing_lifts_a_doctors_hold(look: Look) -> None:
+    held = show(Held(Hold.DOCTOR), look)
+    assert held.rows == ()
+    assert "local emergency number" in held.text
+    assert presses(show(Held(Hold.CLINICIAN), look))[0] == buttons.ClinicianAgreed()
+
+
+def test_a_toggle_carries_the_choice_it_would_lead_to(look: Look) -> None:
+    reply = show(DaysAsked(frozenset({0, 2}), choosing=True), look)
+    assert labels(reply) == ["✓ Mon", "Tue", "✓ Wed", "Thu", "Fri", "Sat", "Sun", "Done"]
+    assert presses(reply)[0] == buttons.DaysToggle(chosen=0b100)
+    assert presses(reply)[1] == buttons.DaysToggle(chosen=0b111)
+    assert presses(reply)[-1] == buttons.DaysPick(chosen=0b101)
+
+
+def test_days_that_do_not_fit_cannot_be_done(look: Look) -> None:
+    assert "Done" not in labels(show(DaysAsked(frozenset({0, 1}), choosing=True), look))
+
+
+def test_a_fourth_day_becomes_mobility_and_says_why(look: Look) -> None:
+    text = show(DaysAsked(frozenset({0, 1, 2, 4}), choosing=True), look).text
+    assert "Mobility on Tue" in text
+    assert "two days" in text
+
+
+def test_the_location_keyboard_goes_away_with_the_next_question(look: Look) -> None:
+    asked = show(LocationAsked(), look)
+    assert asked.keyboard
+    assert asked.keyboard.location
+    days = show(DaysAsked(frozenset({0, 2}), False, BERLIN, NOW, keyboard_shown=True), look)
+    assert days.carrier
+    assert days.carrier.keyboard == ReplyKeyboard()
+    assert "Berlin" in days.carrier.text
+    plan = show(PlanReady(ATHLETE, NOW, fresh=False, keyboard_shown=True), look)
+    assert plan.carrier
+    assert plan.carrier.keyboard == ReplyKeyboard()
+
+
+def test_a_place_that_was_typed_is_confirmed_in_the_text(look: Look) -> None:
+    days = show(DaysAsked(frozenset({0, 2}), False, BERLIN, NOW), look)
+    assert days.carrier is None
+    assert days.text.startswith("Berlin time it is: 18:42 now.")
+
+
+def test_a_plan_says_what_is_in_force_and_changes_it(look: Look) -> None:
+    athlete = replace(ATHLETE, limits=frozenset({"knee", "no_rolling"}), paused=True, paused_until=FRIDAY)
+    reply = show(PlanReady(athlete, NOW, fresh=False), look)
+    for words in (
+        "Mon, Wed and Fri",
+        "18:00",
+        "Berlin",
+        "beginner",
+        "Knee",
+        look.words.limits["no_rolling"],
+        "Fri 27 Nov",
+    ):
+        assert words in reply.text
+    changes = {press.what for press in presses(reply) if isinstance(press, buttons.Edit | buttons.Choose)}
+    assert changes == {"days", "time", "place", "level", "gear", "length", "areas", "readiness", "pigeon", "rest"}
+
+
+def test_a_plan_just_changed_leads_to_today_and_not_back_to_its_question(look: Look) -> None:
+    editing = replace(look, athlete=replace(ATHLETE, step=Step.DAYS))
+    assert labels(show(PlanReady(ATHLETE, NOW, fresh=False), editing))[0] == "Today"

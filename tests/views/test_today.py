@@ -1,0 +1,76 @@
+"""What the start card and the small choices promise."""
+
+from dataclasses import replace
+from typing import Literal
+
+import pytest
+
+from bot.coach.onboarding import (
+    Welcome,
+)
+from bot.coach.today import Offer, OpenWorkout, RestDay
+from bot.coach.workout_results import Card, StaleAsked
+from bot.domain.athlete import Step
+from bot.domain.routine import RoutineKind, Trim
+from bot.domain.week import DayKind
+from bot.views import Look, buttons, choice_reply, show
+
+from .reading import labels, presses
+from .samples import ATHLETE, FRIDAY, TODAY, opened, routine
+
+
+def test_a_start_card_says_what_how_much_why_and_how_it_counts(look: Look) -> None:
+    whole = routine(look.library)
+    offered = Offer(
+        ATHLETE, replace(whole, trims=(Trim.ROLLING,)), DayKind.STRENGTH, first=False, week_done=5, week_after=10
+    )
+    reply = show(offered, look)
+    for words in (
+        f"about {whole.minutes} minutes",
+        "Clamshell: 2 × 10 each side",
+        "light enough to learn the move",
+        "rolling on one area only",
+        "Outer-hip sets this week: 5 done, 10 after today. 8 to 14 is a useful range.",
+    ):
+        assert words in reply.text
+    assert presses(reply)[0] == buttons.Start(kind=RoutineKind.STRENGTH)
+    assert labels(reply)[1:3] == ["Level…", "Equipment…"]
+
+
+def test_mobility_counts_no_sets(look: Look) -> None:
+    mobility = routine(look.library, RoutineKind.MOBILITY)
+    text = show(Offer(ATHLETE, mobility, DayKind.REST, first=False, week_done=1, week_after=1), look).text
+    assert "Outer-hip" not in text
+    assert "rest day" not in text
+
+
+def test_a_rest_day_gives_the_reason_to_wait(look: Look) -> None:
+    soon, later = show(RestDay(TODAY, FRIDAY, 20), look), show(RestDay(TODAY, FRIDAY, 60), look)
+    assert "20 hours ago" in soon.text
+    assert "48 hours" in soon.text
+    assert "hours" not in later.text
+    assert presses(soon) == [buttons.Offer(kind=RoutineKind.MOBILITY), buttons.Offer(kind=RoutineKind.STRENGTH)]
+
+
+def test_an_open_workout_shows_where_it_stands(look: Look) -> None:
+    workout = opened(routine(look.library))
+    paused = replace(ATHLETE, step=Step.PAUSED)
+    assert show(OpenWorkout(workout, paused, stale=False), look) == show(Card(workout, Step.PAUSED), look)
+    assert show(OpenWorkout(workout, ATHLETE, stale=True), look) == show(StaleAsked(workout, pending=False), look)
+
+
+@pytest.mark.parametrize("what", ["level", "gear", "length"])
+@pytest.mark.parametrize("where", ["strength", "mobility", "plan"])
+def test_a_choice_marks_what_is_in_force_and_leads_back(
+    look: Look, what: Literal["level", "gear", "length"], where: Literal["strength", "mobility", "plan"]
+) -> None:
+    reply = choice_reply(what, where, look)
+    back = buttons.Edit(what="plan") if where == "plan" else buttons.Offer(kind=RoutineKind(where))
+    assert presses(reply)[-1] == back
+    assert sum(label.startswith("✓") for label in labels(reply)) == (0 if what == "gear" else 1)
+    assert all(len(press.pack()) <= 64 for press in presses(reply))
+
+
+def test_a_stranger_who_chooses_is_welcomed(look: Look) -> None:
+    stranger = replace(look, athlete=None)
+    assert choice_reply("gear", "plan", stranger) == show(Welcome(), stranger)

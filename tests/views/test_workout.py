@@ -1,0 +1,152 @@
+"""What the cards of a workout promise."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from bot.coach.interruptions import RedFlagRaised
+from bot.coach.workout_results import Card, EffortLogged, Finished, OldButton, SetLogged, WorkoutStarted
+from bot.domain.athlete import Step
+from bot.domain.exercise import Phase
+from bot.domain.progression import Effort
+from bot.domain.red_flags import Urgency
+from bot.domain.workout import Entry, EntryKind, WorkoutState
+from bot.views import Look, Reply, buttons, show
+from bot.views.reply import ReplyKeyboard
+
+from .conftest import Shown
+from .reading import labels, presses
+from .samples import FRIDAY, NOW, TODAY, done_until, first_of, opened, routine
+
+
+def test_a_start_sets_the_keyboard_of_words(look: Look) -> None:
+    reply = show(WorkoutStarted(opened(routine(look.library))), look)
+    assert reply.carrier
+    assert reply.carrier.keyboard == ReplyKeyboard((("Done", "Skip"), ("Hurts", "Stop")))
+    assert reply.text.startswith("1 of ")
+
+
+def test_done_is_the_first_button_and_names_the_set(look: Look) -> None:
+    whole = routine(look.library)
+    at = first_of(Phase.STRENGTH, whole) + 1
+    reply = show(Card(opened(whole, *done_until(whole, at)), Step.SET), look)
+    assert labels(reply) == ["✓ Done: 10 each side", "Skip", "Something hurts", "More", "Undo", "Stop"]
+    assert presses(reply)[0] == buttons.Done(workout=12, item=at, set=0)
+
+
+def test_there_is_nothing_to_undo_before_the_first_entry(look: Look) -> None:
+    assert "Undo" not in labels(show(Card(opened(routine(look.library)), Step.SET), look))
+
+
+def test_the_reason_stands_on_the_first_set_only(look: Look) -> None:
+    whole = routine(look.library)
+    at = first_of(Phase.STRENGTH, whole)
+    first = opened(whole, *done_until(whole, at))
+    second = opened(whole, *done_until(whole, at), Entry(EntryKind.SET, at, 8))
+    assert "Your starting point" in show(Card(first, Step.SET), look).text
+    assert "Your starting point" not in show(Card(second, Step.SET), look).text
+
+
+def test_a_card_shows_four_cues_at_most_and_one_mistake_that_changes(shown: Shown, look: Look) -> None:
+    for example, reply in shown.replies:
+        if example.name.startswith("short "):
+            assert 3 <= reply.text.count("• ") <= 4, example.name
+    whole = routine(look.library)
+    at = first_of(Phase.STRENGTH, whole) + 1
+    mistakes = look.words.exercises["clamshell"].mistakes
+    entries = done_until(whole, at)
+    texts = [
+        show(Card(opened(whole, *entries, *more), Step.SET), look).text for more in ((), (Entry(EntryKind.SET, at, 9),))
+    ]
+    found = [[mistake for mistake in mistakes if mistake in text] for text in texts]
+    assert [len(one) for one in found] == [1, 1]
+    assert found[0] != found[1]
+
+
+def test_a_set_that_was_logged_is_said_first_with_the_rest(look: Look) -> None:
+    whole = routine(look.library)
+    at = first_of(Phase.STRENGTH, whole) + 1
+    workout = opened(whole, *done_until(whole, at), Entry(EntryKind.SET, at, 12))
+    text = show(Card(workout, Step.SET, SetLogged(at, 0, 12, as_planned=False)), look).text
+    assert text.startswith("✓ 12 each side logged. Rest about 45 s.")
+
+
+def test_more_shows_everything_and_less_leads_back(look: Look) -> None:
+    workout = opened(routine(look.library))
+    page = show(Card(workout, Step.SET, expanded=True), look)
+    words = look.words.exercises["leg_swings"]
+    for text in (*words.mistakes, *words.when_to_change, *words.claims, words.breathing):
+        assert text in page.text
+    assert buttons.Less(workout=12) in presses(page)
+    assert buttons.More(workout=12) not in presses(page)
+
+
+def test_effort_is_asked_in_reps_left_and_the_next_set_is_a_button(look: Look) -> None:
+    whole = routine(look.library)
+    at = first_of(Phase.STRENGTH, whole)
+    reply = show(Card(opened(whole, *done_until(whole, at + 1)), Step.EFFORT), look)
+    assert labels(reply)[:5] == [
+        "Easy: 5+ more",
+        "OK: 3-4 more",
+        "Hard: 1-2 more",
+        "Max: none left",
+        "✓ Next one done: 10 each side",
+    ]
+    assert presses(reply)[0] == buttons.EffortPick(workout=12, item=at, effort=Effort.EASY)
+    assert presses(reply)[4] == buttons.Done(workout=12, item=at + 1, set=0)
+
+
+def test_pain_goes_from_0_to_10_in_three_rows(look: Look) -> None:
+    reply = show(Card(opened(routine(look.library)), Step.PAIN), look)
+    assert [[button.label for button in row] for row in reply.rows] == [
+        ["0", "1", "2"],
+        ["3", "4", "5"],
+        ["6", "7", "8", "9", "10"],
+        ["Never mind"],
+    ]
+
+
+def test_the_way_out_of_a_question_goes_on_or_cools_down(look: Look) -> None:
+    whole = routine(look.library)
+    warm, cool = opened(whole), opened(whole, *done_until(whole, first_of(Phase.COOL_DOWN, whole)))
+    assert presses(show(Card(warm, Step.SKIPPING), look))[0] == buttons.GoOn(workout=12)
+    assert presses(show(Card(warm, Step.STOPPING), look))[0] == buttons.CoolDown(workout=12)
+    assert presses(show(Card(cool, Step.STOPPING), look)) == [buttons.GoOn(workout=12), buttons.StopNow(workout=12)]
+    assert presses(show(Card(warm, Step.PAUSED), look)) == [buttons.StopNow(workout=12), buttons.GoOn(workout=12)]
+
+
+@pytest.mark.parametrize("urgency", Urgency)
+def test_a_red_flag_gives_its_fixed_text_whole(look: Look, urgency: Urgency) -> None:
+    paused = show(RedFlagRaised(urgency, paused=7, pending=True), look)
+    assert paused.text.startswith(look.words.red_flag_texts[urgency])
+    assert "your set is kept" in paused.text
+    assert [press.workout for press in presses(paused) if isinstance(press, buttons.GoOn | buttons.StopNow)] == [7, 7]
+    assert show(RedFlagRaised(urgency, paused=None, pending=False), look) == Reply(look.words.red_flag_texts[urgency])
+
+
+def test_a_second_tap_and_an_old_button_only_toast(look: Look) -> None:
+    old = show(OldButton(date(2026, 11, 23)), look)
+    assert (old.text, old.toast) == ("", "That button belongs to the workout of Mon 23 Nov.")
+
+
+def test_a_question_of_the_plan_left_open_shows_the_card_all_the_same(look: Look) -> None:
+    workout = opened(routine(look.library))
+    for step in (Step.READY, Step.DAYS, Step.READINESS):
+        event = EffortLogged(0, Effort.OK)
+        assert show(Card(workout, step, event), look) == show(Card(workout, Step.SET, event), look)
+
+
+def test_the_end_takes_the_keyboard_away_and_names_the_next_day(look: Look) -> None:
+    whole = routine(look.library)
+    ended = replace(opened(whole, *done_until(whole, 99)), state=WorkoutState.FINISHED, ended_at=NOW)
+    reply = show(Finished(ended, None, (), (), TODAY, FRIDAY), look)
+    assert (reply.keyboard, reply.rows) == (ReplyKeyboard(), ())
+    for words in ("11 moves", "24 minutes", "Fri 27 Nov"):
+        assert words in reply.text
+
+
+def test_a_workout_with_a_night_in_between_has_no_length(look: Look) -> None:
+    whole = routine(look.library)
+    ended = replace(opened(whole, *done_until(whole, 3)), state=WorkoutState.STOPPED, ended_at=NOW + timedelta(days=1))
+    assert "minute" not in show(Finished(ended, None, (), (), TODAY, FRIDAY), look).text
