@@ -12,7 +12,7 @@ install: .venv/installed
 	@touch $@
 
 test: install
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2
 
 check: install
 	$(BIN)/ruff format --check .
@@ -23,8 +23,8 @@ check: install
 run: install
 	$(BIN)/hipcoach run
 
-demo: install
-	$(BIN)/hipcoach demo
+demo: install  ## a local Telegram, the real bot, and a chat in this terminal
+	@$(BIN)/hipcoach demo
 
 chat: install
 	$(BIN)/hipcoach chat

@@ -14,7 +14,7 @@ from bot.content.check import check
 from bot.content.pack import BrokenPack
 from bot.logs import set_up_logs
 from bot.sandbox import script as script_lines
-from bot.sandbox.shows import run_chat, run_demo
+from bot.sandbox.shows import run_chat
 from bot.settings import CONTENT, SettingsRefused, settings_from_environment
 from bot.store.faults import StoreUnavailable
 
@@ -45,7 +45,7 @@ def run() -> None:
 @cli.command()
 def demo() -> None:
     """Try the coach without Telegram: a local Telegram, the real bot, and a chat in this terminal."""
-    raise typer.Exit(run_demo(None))
+    raise typer.Exit(run_chat())
 
 
 @cli.command(epilog=script_lines.__doc__)

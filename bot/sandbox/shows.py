@@ -1,4 +1,4 @@
-"""What the command line offers: a demonstration, and a chat or script."""
+"""What the command line offers: a chat in the terminal, or a script."""
 
 import asyncio
 import sys
@@ -13,14 +13,8 @@ from rich.console import Console
 
 from bot.sandbox import script as scripts
 from bot.sandbox.client import SandboxError
-from bot.sandbox.demonstration import demonstrate
 from bot.sandbox.launch import NotStarted, Stage, stage, visit
 from bot.sandbox.terminal import chat, standard_input
-
-
-def run_demo(folder: Path | None = None) -> int:
-    """Show the first training day of somebody who always presses the first button."""
-    return _run(_demo(folder))
 
 
 def run_chat(script: Path | None = None, server: str | None = None, start: datetime | None = None) -> int:
@@ -40,14 +34,9 @@ def _run(show: Coroutine[object, object, None]) -> int:
     return 0
 
 
-async def _demo(folder: Path | None) -> None:
-    async with _stage(folder, None, None) as stage:
-        await demonstrate(stage, print)
-
-
 async def _chat(script: Path | None, server: str | None, start: datetime | None) -> None:
     lines = scripts.read(script) if script else None
-    async with _stage(None, server, start) as stage:
+    async with _stage(server, start) as stage:
         if lines is None:
             await chat(stage, standard_input(), Console())
         else:
@@ -55,14 +44,12 @@ async def _chat(script: Path | None, server: str | None, start: datetime | None)
 
 
 @asynccontextmanager
-async def _stage(folder: Path | None, server: str | None, start: datetime | None) -> AsyncIterator[Stage]:
-    """The given sandbox, or an own one with an empty database unless a folder has one."""
+async def _stage(server: str | None, start: datetime | None) -> AsyncIterator[Stage]:
+    """The given sandbox, or an own one with an empty database."""
     if server:
         async with visit(server) as found:
             yield found
         return
     with TemporaryDirectory(prefix="hipcoach-") as temporary:
-        place = folder or Path(temporary)
-        place.mkdir(parents=True, exist_ok=True)
-        async with stage(place, start=start) as own:
+        async with stage(Path(temporary), start=start) as own:
             yield own
