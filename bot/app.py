@@ -5,12 +5,13 @@ import hashlib
 import logging
 import os
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from typing import Any
 
 from telegram import BotCommand, Update
-from telegram.error import NetworkError
+from telegram.error import NetworkError, TelegramError
 from telegram.ext import ApplicationBuilder, JobQueue
 
 from bot.chat.answering import Answering
@@ -63,6 +64,7 @@ class Running:
     reminders: ReminderCoach
     time_keeper: TimeKeeper
     clock: SystemClock | FollowedClock
+    requests: tuple[AioRequest, AioRequest]
 
 
 @asynccontextmanager
@@ -72,9 +74,13 @@ async def built(settings: Settings) -> AsyncIterator[Running]:
     secret = hashlib.blake2b(settings.token.encode()).digest()
     database = await Database.open(settings.database, secret)
     clock = FollowedClock(settings.clock_url) if settings.clock_url else SystemClock()
+    running = assemble(settings, pack, database, clock)
     try:
-        yield assemble(settings, pack, database, clock)
+        yield running
     finally:
+        await running.app.shutdown()
+        for request in running.requests:
+            await request.shutdown()
         await clock.close()
         await database.close()
 
@@ -97,13 +103,14 @@ def assemble(settings: Settings, pack: Pack, database: Database, clock: SystemCl
         await errors.say_failed()
 
     processor = InOrder(Desk(inbox, clock, pack, show_again, say_failed), flight)
+    calls, updates = AioRequest(), StoringRequest(inbox, settings.bot_id, clock, flight)
     app: App = (
         ApplicationBuilder()
         .token(settings.token)
         .base_url(f"{settings.telegram_api_url}/bot")
         .base_file_url(f"{settings.telegram_api_url}/file/bot")
-        .request(AioRequest())
-        .get_updates_request(StoringRequest(inbox, settings.bot_id, clock, flight))
+        .request(calls)
+        .get_updates_request(updates)
         .concurrent_updates(processor)
         .job_queue(JobQueue())
         .build()
@@ -128,7 +135,8 @@ def assemble(settings: Settings, pack: Pack, database: Database, clock: SystemCl
         ticker,
     ):
         part.join(app)
-    return Running(app, inbox, pack, reminders, TimeKeeper(clock, flight, ticker, reminders), clock)
+    time_keeper = TimeKeeper(clock, flight, ticker, reminders)
+    return Running(app, inbox, pack, reminders, time_keeper, clock, (calls, updates))
 
 
 async def run(settings: Settings) -> None:
@@ -137,10 +145,23 @@ async def run(settings: Settings) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, _stop, stopping)
     async with built(settings) as running:
-        await _connected(running, stopping)
-        if stopping.is_set():
-            return
-        await _serve(running, stopping)
+        await _until(stopping, _connected(running))
+        if not stopping.is_set():
+            await _serve(running, stopping)
+
+
+async def _until(stopping: asyncio.Event, work: Coroutine[Any, Any, None]) -> None:
+    """Do something until it is done or we are to stop; what it raises is raised here."""
+    working, stop = asyncio.ensure_future(work), asyncio.ensure_future(stopping.wait())
+    await asyncio.wait({working, stop}, return_when=asyncio.FIRST_COMPLETED)
+    stop.cancel()
+    if not working.done():
+        working.cancel()
+    await asyncio.gather(stop, return_exceptions=True)
+    try:
+        await working
+    except asyncio.CancelledError:
+        log.debug("stopped before it was done")
 
 
 async def _serve(running: Running, stopping: asyncio.Event) -> None:
@@ -150,29 +171,29 @@ async def _serve(running: Running, stopping: asyncio.Event) -> None:
     await _replay(running)
     await app.start()
     try:
-        if app.updater is None:
-            raise RuntimeError("the updater is missing")
-        await app.updater.start_polling(
-            allowed_updates=ALLOWED_UPDATES, bootstrap_retries=-1, error_callback=_poll_failed
-        )
-        await _tell_commands(running)
-        log.info("the coach is up")
-        keeping = asyncio.ensure_future(running.time_keeper.run())
-        await asyncio.wait({keeping, asyncio.ensure_future(stopping.wait())}, return_when=asyncio.FIRST_COMPLETED)
-        keeping.cancel()
-        await asyncio.gather(keeping, return_exceptions=True)
+        await _until(stopping, _listen(running))
     finally:
         if app.updater and app.updater.running:
             await app.updater.stop()
         await app.stop()
-        await app.shutdown()
         log.info("the coach is down")
 
 
-async def _connected(running: Running, stopping: asyncio.Event) -> None:
+async def _listen(running: Running) -> None:
+    """Ask Telegram for updates, and keep the time, until cancelled."""
+    app = running.app
+    if app.updater is None:
+        raise RuntimeError("the updater is missing")
+    await app.updater.start_polling(allowed_updates=ALLOWED_UPDATES, bootstrap_retries=-1, error_callback=_poll_failed)
+    await _tell_commands(running)
+    log.info("the coach is up")
+    await running.time_keeper.run()
+
+
+async def _connected(running: Running) -> None:
     """Meet Telegram, however long its servers take; a rejected token raises InvalidToken."""
     pause = FIRST_PAUSE
-    while not stopping.is_set():
+    while True:
         try:
             await running.app.initialize()
         except NetworkError as error:
@@ -192,6 +213,14 @@ async def _replay(running: Running) -> None:
 
 
 async def _tell_commands(running: Running) -> None:
+    """Fill the command menu; nobody waits for it, so a refusal is no reason to stop."""
+    try:
+        await _set_commands(running)
+    except TelegramError as error:
+        log.warning("the command menu could not be set: %s", type(error).__name__)
+
+
+async def _set_commands(running: Running) -> None:
     for code, words in running.pack.languages.items():
         commands = [BotCommand(name, words.say(f"command-{name}")) for name in COMMANDS]
         await running.app.bot.set_my_commands(commands, language_code=None if code == "en" else code)

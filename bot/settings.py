@@ -54,7 +54,7 @@ class Settings(BaseSettings):
             return name
         try:
             return ZoneInfo(str(name))
-        except (ZoneInfoNotFoundError, ValueError):
+        except (ZoneInfoNotFoundError, ValueError, OSError):  # half a name, like Europe, is a folder
             raise ValueError(f"DEFAULT_ZONE is no IANA time zone: {name}. Write it like Europe/Berlin.") from None
 
     @field_validator("log_level")

@@ -11,6 +11,7 @@ from bot.chat.conversation import StoredConversation, at
 from bot.chat.handling import App, Context, turn_now
 from bot.chat.listening import TEXT, weekdays_typed
 from bot.chat.presses import on_press
+from bot.coach.oddities import TapWanted
 from bot.coach.onboarding import Onboarding
 from bot.domain.athlete import Step
 from bot.views import buttons
@@ -35,10 +36,11 @@ class OnboardingChat:
                     **at(
                         Step.READINESS,
                         Step.AREAS,
+                        Step.SPARING,
                         Step.TOPICS,
-                        Step.HELD,
-                        handlers=[MessageHandler(TEXT, self.start)],
+                        handlers=[MessageHandler(TEXT, self.typed)],
                     ),
+                    **at(Step.HELD, handlers=[MessageHandler(TEXT, self.start)]),
                     **at(
                         Step.PLACE,
                         Step.LOCATION,
@@ -71,6 +73,10 @@ class OnboardingChat:
         """Show the first screen, the question they stopped at, or the plan."""
         await self.answer(await self.coach.start(turn_now()))
 
+    async def typed(self, _: Update, __: Context) -> None:
+        """Words where buttons are asked for: what is ticked there stays ticked."""
+        await self.answer(TapWanted())
+
     async def adult(self, _: buttons.Adult) -> None:
         """They are 18 or older."""
         await self.answer(await self.coach.is_adult(turn_now()))
@@ -86,7 +92,7 @@ class OnboardingChat:
 
     async def areas_toggled(self, press: buttons.AreasToggle) -> None:
         """An area was marked or unmarked."""
-        await self.answer(self.coach.toggle_areas(chosen_in(press.chosen, self.coach.library.areas)))
+        await self.answer(self.coach.toggle_areas(turn_now(), chosen_in(press.chosen, self.coach.library.areas)))
 
     async def areas_done(self, press: buttons.AreasDone) -> None:
         """These areas are to be spared."""

@@ -14,8 +14,8 @@ from telegram import (
     ReplyKeyboardMarkup,
     ReplyKeyboardRemove,
 )
-from telegram.constants import ParseMode
-from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TimedOut
+from telegram.constants import ChatType, ParseMode
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 
 from bot.chat.handling import Handling, current
 from bot.chat.requests import NotSent
@@ -51,6 +51,9 @@ class Outlet:
             await self._answer(query.id, reply.toast)
         if not reply.text:
             return
+        if not _is_private(handling) or reply.aside:
+            await self.send(_chat(handling), reply)
+            return
         tapped = query.message.message_id if query and query.message else None
         chat, live = _chat(handling), _live(handling)
         if tapped and live in (None, tapped) and not reply.carrier and not reply.keyboard:
@@ -83,8 +86,8 @@ class Outlet:
             return
         try:
             await patiently(lambda: self._bot.edit_message_reply_markup(chat_id=chat, message_id=message))
-        except BadRequest as error:
-            log.debug("no buttons to take off: %s", error.message)
+        except TelegramError as error:  # old buttons that stay do no harm: each carries what it is for
+            log.debug("no buttons to take off: %s", type(error).__name__)
 
     async def _edit(self, chat: int, message: int, reply: Reply) -> int:
         try:
@@ -101,10 +104,11 @@ class Outlet:
         return message
 
     async def _answer(self, query: str, toast: str | None) -> None:
+        """Stop the tap's little clock, in one try: what counts is the reply that follows."""
         try:
-            await patiently(lambda: self._bot.answer_callback_query(query, toast))
-        except BadRequest as error:
-            log.debug("a tap was too old to be answered: %s", error.message)
+            await self._bot.answer_callback_query(query, toast)
+        except TelegramError as error:
+            log.debug("a tap could not be answered: %s", type(error).__name__)
 
 
 async def patiently(call: Callable[[], Awaitable[Result]]) -> Result:
@@ -135,6 +139,11 @@ def _seconds(error: RetryAfter) -> float:
 def _chat(handling: Handling) -> int:
     chat = handling.update.effective_chat
     return chat.id if chat else handling.turn.person
+
+
+def _is_private(handling: Handling) -> bool:
+    chat = handling.update.effective_chat
+    return chat is None or chat.type == ChatType.PRIVATE
 
 
 def _live(handling: Handling) -> int | None:

@@ -63,7 +63,7 @@ class PagesChat:
     async def deletion_answered(self, press: buttons.Delete) -> None:
         """Delete everything, or nothing."""
         if press.answer == "yes":
-            await self.answer(await self.privacy.delete(turn_now()))
+            await self.answer(await self.privacy.delete(turn_now(), press.asked))
         else:
             await self.answer(await self.resuming.where_they_stand(turn_now()))
 

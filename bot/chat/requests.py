@@ -1,5 +1,6 @@
 """PTB's HTTP layer on aiohttp: the same contract for a fraction of httpx's CPU (docs/decisions/0002)."""
 
+import json
 from typing import Any
 
 import aiohttp
@@ -62,6 +63,15 @@ class AioRequest(BaseRequest):
             raise TimedOut from None
         except aiohttp.ClientError as error:
             raise NetworkError(f"connection lost: {type(error).__name__}") from None
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """Read an answer; one that was cut short is a lost connection. PTB's own would log what people wrote."""
+        try:
+            answer: dict[str, Any] = json.loads(payload.decode("utf-8", "replace"))
+        except ValueError:
+            raise NetworkError("the answer is no JSON") from None
+        return answer
 
 
 def _body(data: RequestData | None) -> Any:

@@ -14,7 +14,7 @@ from bot.coach.oddities import AfterWorkout
 from bot.coach.onboarding import Onboarding, PlanReady
 from bot.coach.plan import PlanCoach
 from bot.coach.today import TodayCoach
-from bot.domain.athlete import TRAINING
+from bot.domain.athlete import TRAINING, Athlete
 from bot.domain.routine import RoutineKind
 from bot.views import buttons, choice_reply
 
@@ -56,6 +56,9 @@ class SettingsChat:
 
     async def remind_asked(self, _: Update, context: Context) -> None:
         """Show the reminder's settings; `/remind 18:30` sets the time at once."""
+        if not has_plan(turn_now().athlete):
+            await self.answer(await self.questions.start(turn_now()))
+            return
         text = " ".join(context.args or ())
         await self.answer(
             await (self.questions.time_typed(turn_now(), text) if text else self.plan.reminders(turn_now()))
@@ -63,6 +66,9 @@ class SettingsChat:
 
     async def pause_asked(self, _: Update, context: Context) -> None:
         """Ask for how long; `/pause 10` pauses ten days at once."""
+        if not has_plan(turn_now().athlete):
+            await self.answer(await self.questions.start(turn_now()))
+            return
         typed = typed_in(" ".join(context.args or ()))
         if typed and typed.amount:
             await self.answer(await self.plan.pause(turn_now(), min(typed.amount, LONGEST_PAUSE)))
@@ -71,6 +77,9 @@ class SettingsChat:
 
     async def resume_asked(self, _: Update, __: Context) -> None:
         """Send reminders again."""
+        if not has_plan(turn_now().athlete):
+            await self.answer(await self.questions.start(turn_now()))
+            return
         await self.answer(await self.plan.resume(turn_now()))
 
     async def edited(self, press: buttons.Edit) -> None:
@@ -128,3 +137,8 @@ class SettingsChat:
     async def resumed(self, _: buttons.Resume) -> None:
         """Send reminders again."""
         await self.answer(await self.plan.resume(turn_now()))
+
+
+def has_plan(athlete: Athlete | None) -> bool:
+    """Tell whether there is a plan to change: onboarding is over, and training does not wait."""
+    return athlete is not None and athlete.onboarded_on is not None and athlete.hold is None

@@ -54,17 +54,28 @@ class Ticker:
         await self.tick()
 
     async def tick(self) -> None:
-        """Send everything that is due; after an outage, day by day, until nothing is left in the past."""
+        """Send everything that is due; after an outage, day by day, until nothing is left in the past.
+
+        What could not leave now stays due for the next minute.
+        """
         async with self._one_at_a_time:
             while True:
                 now = self.clock.now()
-                for outgoing in await self.coach.claim(now):
-                    await self._send(outgoing)
+                left = [await self._tried(outgoing) for outgoing in await self.coach.claim(now)]
                 earliest = await self.coach.earliest()
-                if earliest is None or earliest > now:
+                if not all(left) or earliest is None or earliest > now:
                     return
 
-    async def _send(self, outgoing: Outgoing) -> None:
+    async def _tried(self, outgoing: Outgoing) -> bool:
+        """Send one message; whatever goes wrong with it keeps nobody else's away."""
+        try:
+            return await self._send(outgoing)
+        except Exception:
+            log.exception("a message of the coach's own failed")
+            return True
+
+    async def _send(self, outgoing: Outgoing) -> bool:
+        """Send one message; tell whether it is dealt with."""
         athlete = outgoing.athlete
         words = self.languages.words(athlete.language)
         reply = show(outgoing, Look(words, self.library, "", athlete, self.clock.now()))
@@ -76,16 +87,19 @@ class Ticker:
         except RetryAfter as error:
             log.info("Telegram asks to wait: %s", error.retry_after)
             await self.coach.not_sent(outgoing, self.clock.now())
+            return False
         except (TimedOut, NetworkError) as error:
             log.warning("a reminder may not have arrived: %s", type(error).__name__)
-            await self._lost(outgoing, error)
+            return await self._lost(outgoing, error)
         else:
             live = bool(reply.rows)
             before = await self.coach.sent(outgoing, message.message_id, self.clock.now(), live=live)
             await self.outlet.strip(athlete.id, before)
+        return True
 
-    async def _lost(self, outgoing: Outgoing, error: NetworkError) -> None:
+    async def _lost(self, outgoing: Outgoing, error: NetworkError) -> bool:
         if was_not_sent(error):
             await self.coach.not_sent(outgoing, self.clock.now())
-        else:
-            await self.coach.uncertain(outgoing, self.clock.now())
+            return False
+        await self.coach.uncertain(outgoing, self.clock.now())
+        return True

@@ -1,5 +1,6 @@
 """Follows the clock: when it jumps, what is due is served at once and the minute job is armed anew."""
 
+import logging
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -7,6 +8,8 @@ from typing import Protocol
 from bot.chat.intake import Flight
 from bot.chat.ticker import Ticker
 from bot.coach.reminders import ReminderCoach
+
+log = logging.getLogger(__name__)
 
 
 class JumpingClock(Protocol):
@@ -26,9 +29,17 @@ class TimeKeeper:
     reminders: ReminderCoach
 
     async def run(self) -> None:
-        """Follow the clock until cancelled."""
+        """Serve what fell due while the bot was down, then follow the clock until cancelled."""
+        await self._tick()
         while True:
             await self.flight.idle()
             if await self.clock.jumped(await self.reminders.earliest()):
                 self.ticker.rearm()
-                await self.ticker.tick()
+                await self._tick()
+
+    async def _tick(self) -> None:
+        """Tick once; a failure is logged, and the next minute tries again."""
+        try:
+            await self.ticker.tick()
+        except Exception:
+            log.exception("a tick failed")

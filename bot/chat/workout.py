@@ -8,7 +8,7 @@ from telegram.ext import CommandHandler, MessageHandler, filters
 
 from bot.chat.answering import Answering
 from bot.chat.conversation import StoredConversation, at
-from bot.chat.handling import App, Context, turn_now
+from bot.chat.handling import App, Context, current, turn_now
 from bot.chat.listening import TEXT, Means, TellsOfRedFlag, first_clause_in, red_flag_in, typed_in
 from bot.chat.onboarding import text_of
 from bot.coach.interruptions import Interruptions
@@ -18,7 +18,7 @@ from bot.coach.workouts import WorkoutCoach
 from bot.domain.athlete import Step
 from bot.domain.progression import Effort
 from bot.domain.red_flags import Urgency
-from bot.domain.typed import Intent, Typed
+from bot.domain.typed import Intent, Typed, mentions
 
 WORST_PAIN = 10
 TYPED_EFFORTS = {Intent.EASY: Effort.EASY, Intent.OK: Effort.OK, Intent.HARD: Effort.HARD, Intent.MAX: Effort.MAX}
@@ -44,6 +44,7 @@ class WorkoutChat:
             said(self.undo, Intent.UNDO),
             said(self.stop, Intent.STOP),
             said(self.more, Intent.MORE),
+            said(self.card, Intent.START, Intent.RESUME, Intent.YES),
         ]
         app.add_handler(
             StoredConversation(
@@ -69,6 +70,8 @@ class WorkoutChat:
                     **at(
                         Step.PAIN,
                         handlers=[
+                            said(self.stop, Intent.STOP),
+                            said(self.skip, Intent.SKIP),
                             said(self.pain_typed, Intent.DONE, Intent.HURTS),
                             said(self.back, Intent.NO, Intent.RESUME),
                         ],
@@ -170,15 +173,23 @@ class WorkoutChat:
 
     async def afresh(self, _: Update, __: Context) -> None:
         """End the earlier workout, and show today."""
-        await self.answer(await self.interruptions.start_afresh(turn_now()))
+        await self.answer(await self.interruptions.end_old(turn_now()))
 
     async def more(self, _: Update, __: Context) -> None:
         """Show everything about the exercise."""
         await self.answer(await self.coach.show(turn_now(), expanded=True))
 
-    async def unclear(self, _: Update, __: Context) -> None:
-        """Ask what was meant."""
-        await self.answer(await self.coach.unclear(turn_now()))
+    async def card(self, _: Update, __: Context) -> None:
+        """Show what is next."""
+        await self.answer(await self.coach.show(turn_now()))
+
+    async def unclear(self, update: Update, _: Context) -> None:
+        """Ask what was meant; where it tells of pain, ask how much."""
+        text = text_of(update)
+        if mentions(text, Intent.HURTS, current().words.vocabulary):
+            await self.answer(await self.pain.ask(turn_now(), done=first_clause_in(text)))
+        else:
+            await self.answer(await self.coach.unclear(turn_now()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,7 @@ class WorkoutButtons:
 
     async def pain_picked(self, press: buttons.PainPick) -> None:
         """It hurts this much."""
-        await self.answer(await self.pain.answered(turn_now(), press.pain, press.workout))
+        await self.answer(await self.pain.answered(turn_now(), press.pain, (press.workout, press.item)))
 
     async def more(self, press: buttons.More) -> None:
         """Everything about this exercise."""
@@ -112,7 +112,7 @@ class WorkoutButtons:
 
     async def start_afresh(self, press: buttons.StartAfresh) -> None:
         """End the earlier workout, and show today."""
-        await self.answer(await self.interruptions.start_afresh(turn_now(), press.workout))
+        await self.answer(await self.interruptions.end_old(turn_now(), press.workout))
 
 
 @dataclass(frozen=True, slots=True)

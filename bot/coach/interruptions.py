@@ -6,23 +6,21 @@ from dataclasses import dataclass, replace
 from bot.coach.finishing import finish
 from bot.coach.onboarding import known
 from bot.coach.records import Records, Store
-from bot.coach.today import Today, TodayCoach
-from bot.coach.workout_results import AlreadyLogged, Card, Finished, Result, SetAt, Skipped, StaleAsked
+from bot.coach.today import TodayCoach
+from bot.coach.workout_results import AlreadyLogged, Card, Finished, Result, SetAt, SetLogged, Skipped, StaleAsked
 from bot.coach.workouts import (
-    PLANNED,
     WorkoutCoach,
     current_step,
     is_stale,
-    meant_amount,
     open_workout,
-    pending_amount,
     step_of,
+    with_set,
 )
 from bot.domain.athlete import Step, Turn
 from bot.domain.exercise import Phase
 from bot.domain.library import Library
 from bot.domain.red_flags import Urgency
-from bot.domain.typed import Intent, Typed
+from bot.domain.typed import Typed
 from bot.domain.workout import Entry, EntryKind, Workout, WorkoutState
 
 
@@ -89,35 +87,44 @@ class Interruptions:
     async def stop(self, turn: Turn, of: int | None = None) -> Result:
         """End the workout as it stands; a set that waits is logged first."""
         async with self.store.change(turn.key) as records:
-            workout = await open_workout(records, turn, of)
+            workout = await open_workout(records, turn, of, resuming=True)
             if not isinstance(workout, Workout):
                 return workout
             workout = await self.workouts.keep_pending(records, turn, workout)
             return await finish(records, turn, workout, WorkoutState.STOPPED, None, self.library)
 
     async def back(self, turn: Turn, of: int | None = None) -> Result:
-        """Go on where the workout stands; a set that waits is logged, a workout of yesterday goes on today."""
+        """Go on where the workout stands; sets that wait are logged, a workout of yesterday goes on today."""
         async with self.store.change(turn.key) as records:
-            workout = await open_workout(records, turn, of)
+            workout = await open_workout(records, turn, of, resuming=True)
             if not isinstance(workout, Workout):
                 return workout
             if is_stale(workout, turn):
                 workout = replace(workout, day=known(turn).day_at(turn.happened_at))
                 await records.workouts.move_to_day(workout.id, workout.day)
             if workout.pending is not None:
-                await records.workouts.set_pending(workout.id, None)
-                amount = pending_amount(workout)
-                return await self.workouts.log_set(records, turn, replace(workout, pending=None), amount)
+                return await self._log_waiting(records, turn, workout)
             await self.workouts.save_step(records, turn, step_of(workout))
             return Card(workout, step_of(workout))
 
-    async def start_afresh(self, turn: Turn, of: int | None = None) -> Today | Result:
-        """End an earlier day's workout as it stands, and show what today holds."""
-        ended = await self.stop(turn, of)
-        if not isinstance(ended, Finished):
-            return ended
-        athlete = replace(known(turn), step=Step.READY, latest_day=ended.today)
-        return await self.today.today(replace(turn, athlete=athlete))
+    async def _log_waiting(self, records: Records, turn: Turn, workout: Workout) -> Card | Finished:
+        waiting = workout.waiting
+        await records.workouts.set_pending(workout.id, None)
+        workout = replace(workout, pending=None)
+        if not waiting:
+            return await self.workouts.log_set(records, turn, workout, None)
+        last = waiting[-1]
+        at = len(workout.items[last.item].done) + sum(entry.item == last.item for entry in waiting) - 1
+        event = SetLogged(last.item, at, last.amount or 0, last.as_planned)
+        return await self.workouts.enter(records, turn, workout, waiting, event)
+
+    async def end_old(self, turn: Turn, of: int | None = None) -> Result:
+        """End an earlier day's workout as it stands; one of today goes on."""
+        async with self.store.look() as records:
+            workout = await open_workout(records, turn, of, resuming=True)
+        if isinstance(workout, Workout) and not is_stale(workout, turn):
+            return Card(workout, current_step(known(turn), workout))
+        return await self.stop(turn, of)
 
     async def red_flag(self, turn: Turn, urgency: Urgency, typed: Typed | None) -> RedFlagRaised:
         """Pause an open workout and keep the set that came with the message, before anything is logged."""
@@ -125,10 +132,10 @@ class Interruptions:
             workout = await records.workouts.open(turn.person) if turn.athlete else None
             if workout is None:
                 return RedFlagRaised(urgency, paused=None, pending=False)
-            if (pending := _set_in(typed, workout)) is not None:
-                await records.workouts.set_pending(workout.id, pending)
+            pending = with_set(workout, typed)
+            await records.workouts.set_pending(workout.id, pending)
             await self.workouts.save_step(records, turn, Step.PAUSED)
-            return RedFlagRaised(urgency, paused=workout.id, pending=(pending or workout.pending) is not None)
+            return RedFlagRaised(urgency, paused=workout.id, pending=pending is not None)
 
     async def _ask(self, records: Records, turn: Turn, workout: Workout, step: Step) -> Card | StaleAsked:
         await self.workouts.save_step(records, turn, step)
@@ -143,16 +150,6 @@ class Interruptions:
             return await finish(records, turn, workout, WorkoutState.FINISHED, None, self.library)
         entries = [Entry(EntryKind.SKIP, item) for item in skipped]
         return await self.workouts.enter(records, turn, workout, entries, Skipped(skipped))
-
-
-def _set_in(typed: Typed | None, workout: Workout) -> str | None:
-    """Return how a set told together with a red flag is kept; None without one, or with an amount that cannot be."""
-    if typed is None or typed.intent is not Intent.DONE:
-        return None
-    amount = meant_amount(workout, typed)
-    if typed.amount is None:
-        return PLANNED
-    return None if amount is None else str(amount)
 
 
 def _asks_first(workout: Workout) -> bool:

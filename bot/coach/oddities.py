@@ -53,6 +53,11 @@ class ButtonForged:
 
 
 @dataclass(frozen=True, slots=True)
+class TapWanted:
+    """Somebody typed where only the buttons above answer."""
+
+
+@dataclass(frozen=True, slots=True)
 class AfterWorkout:
     """A question of the plan has to wait until the open workout has ended."""
 

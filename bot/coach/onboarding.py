@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from bot.coach.privacy import DeletionAsked
 from bot.coach.records import Records, Store
 from bot.domain.athlete import IDLE, TRAINING, Athlete, Readiness, Step, Turn
 from bot.domain.due import Rule, first_due
@@ -53,9 +54,13 @@ class ReadinessAsked:
 
 @dataclass(frozen=True, slots=True)
 class AreasAsked:
-    """Which areas to spare; what is chosen travels in the buttons, not in the store."""
+    """Which areas to spare; what is chosen travels in the buttons, not in the store.
+
+    `needed` when it answers the readiness check: then at least one has to be chosen.
+    """
 
     chosen: frozenset[str]
+    needed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +79,10 @@ class DoctorConfirmAsked:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """Training waits."""
+    """Training waits; the check itself is asked again on that day."""
 
     hold: Hold
+    recheck_on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +176,7 @@ class Onboarding:
             case Step.READINESS:
                 return ReadinessAsked(again=athlete.onboarded_on is not None)
             case Step.AREAS | Step.SPARING:
-                return AreasAsked(self._spared(athlete))
+                return AreasAsked(self._spared(athlete), needed=athlete.step is Step.AREAS)
             case Step.TOPICS:
                 return TopicsAsked(frozenset())
             case Step.PLACE | Step.LOCATION:
@@ -180,7 +186,7 @@ class Onboarding:
             case Step.TIME:
                 return TimeAsked(athlete.weekdays)
         if athlete.hold:
-            return Held(athlete.hold)
+            return held(athlete)
         return PlanReady(athlete, turn.now, fresh=False)
 
     def recheck_is_due(self, athlete: Athlete, at: datetime) -> bool:
@@ -195,8 +201,10 @@ class Onboarding:
         await self._save(turn, athlete)
         return ReadinessAsked(again=False)
 
-    async def is_under_age(self, turn: Turn) -> TooYoung:
-        """Forget the person, if there was anything to forget."""
+    async def is_under_age(self, turn: Turn) -> TooYoung | DeletionAsked:
+        """Forget the person, if there was anything to forget; who has a plan is asked as for any deletion."""
+        if turn.athlete and turn.athlete.onboarded_on:
+            return DeletionAsked()
         async with self.store.change(turn.key) as records:
             await records.athletes.erase(turn.person)
         return TooYoung()
@@ -204,7 +212,7 @@ class Onboarding:
     async def ask_readiness(self, turn: Turn) -> Question:
         """Ask the readiness check (again), unless only a doctor can lift what its last answers brought."""
         if self._waits_for_doctor(turn):
-            return Held(Hold.DOCTOR)
+            return held(known(turn))
         athlete = await self._step(turn, Step.READINESS)
         return ReadinessAsked(again=athlete.onboarded_on is not None)
 
@@ -215,26 +223,28 @@ class Onboarding:
     async def ask_areas(self, turn: Turn) -> Question:
         """Ask which areas to spare: as part of the readiness check, or as a change of the plan."""
         if self._waits_for_doctor(turn):
-            return Held(Hold.DOCTOR)
+            return held(known(turn))
         checking = known(turn).step is Step.READINESS
         athlete = await self._step(turn, Step.AREAS if checking else Step.SPARING)
-        return AreasAsked(self._spared(athlete))
+        return AreasAsked(self._spared(athlete), needed=checking)
 
-    def toggle_areas(self, chosen: frozenset[str]) -> AreasAsked:
+    def toggle_areas(self, turn: Turn, chosen: frozenset[str]) -> AreasAsked:
         """Show the areas with another one chosen; nothing is stored yet."""
-        return AreasAsked(chosen)
+        return AreasAsked(chosen, needed=known(turn).step is Step.AREAS)
 
     async def spare(self, turn: Turn, areas: frozenset[str]) -> Question:
         """Keep the areas to spare: the answer to the check, or a change of the plan that leaves all else as it was."""
         athlete, chosen = known(turn), areas & set(self.library.areas)
         if athlete.step is Step.AREAS:
+            if not chosen:
+                return AreasAsked(chosen, needed=True)
             return await self._checked(turn, None, chosen)
         return await self._onward(turn, replace(athlete, limits=(athlete.limits - self._spared(athlete)) | chosen))
 
     async def ask_topics(self, turn: Turn) -> Question:
         """Open the list of other topics."""
         if self._waits_for_doctor(turn):
-            return Held(Hold.DOCTOR)
+            return held(known(turn))
         await self._step(turn, Step.TOPICS)
         return TopicsAsked(frozenset())
 
@@ -260,19 +270,24 @@ class Onboarding:
             return self.question(athlete, turn)
         return await self._onward(turn, replace(athlete, readiness=replace(athlete.readiness, hold=None)))
 
-    async def ask_place(self, turn: Turn) -> Question:
+    async def ask_place(self, turn: Turn) -> Answer:
         """Ask where they live."""
+        if first := self._comes_first(turn):
+            return first
         await self._step(turn, Step.PLACE)
         return self._place_question(turn)
 
-    async def ask_location(self, turn: Turn) -> LocationAsked:
+    async def ask_location(self, turn: Turn) -> Answer:
         """Offer a keyboard that shares a location."""
+        if first := self._comes_first(turn):
+            return first
         await self._step(turn, Step.LOCATION)
         return LocationAsked()
 
     async def place_typed(self, turn: Turn, text: str) -> Answer:
         """Take a city, a clock time or a zone name; ask when it is not clear."""
-        if at := time_of_day(text):
+        at = time_of_day(text)
+        if at and not text.strip().isdecimal():
             found = self.places.at_clock(at.hour * 60 + at.minute, turn.now)
         else:
             found = self.places.named(text)
@@ -280,12 +295,14 @@ class Onboarding:
                 return await self.place_chosen(turn, settled.zone)
         return PlacesFound(found, turn.now) if found else PlaceUnknown()
 
-    async def located(self, turn: Turn, latitude: float, longitude: float) -> Question:
+    async def located(self, turn: Turn, latitude: float, longitude: float) -> Answer:
         """Keep the zone of a shared location, and nothing else of it."""
         return await self.place_chosen(turn, self.places.at_location(latitude, longitude))
 
-    async def place_chosen(self, turn: Turn, zone: str) -> Question:
+    async def place_chosen(self, turn: Turn, zone: str) -> Answer:
         """Keep the zone; raises ZoneInfoNotFoundError for a forged one."""
+        if first := self._comes_first(turn):
+            return first
         athlete = replace(known(turn), zone=ZoneInfo(zone))
         if athlete.onboarded_on:
             return await self._planned(turn, athlete)
@@ -293,8 +310,10 @@ class Onboarding:
         shown = athlete.step is Step.LOCATION
         return DaysAsked(athlete.weekdays, choosing=False, settled=athlete.zone, now=turn.now, keyboard_shown=shown)
 
-    async def ask_days(self, turn: Turn) -> Question:
+    async def ask_days(self, turn: Turn) -> Answer:
         """Ask for weekdays, the usual ones first."""
+        if first := self._comes_first(turn):
+            return first
         athlete = await self._step(turn, Step.DAYS)
         return DaysAsked(athlete.weekdays, choosing=False)
 
@@ -304,6 +323,8 @@ class Onboarding:
 
     async def days_chosen(self, turn: Turn, weekdays: Iterable[int]) -> Answer:
         """Keep the weekdays when two strength days fit, with a day between."""
+        if first := self._comes_first(turn):
+            return first
         days = frozenset(weekdays)
         try:
             plan_week(days)
@@ -319,8 +340,10 @@ class Onboarding:
         """Take typed weekdays; show all seven when none was recognised."""
         return await self.days_chosen(turn, weekdays) if weekdays else self.toggle_days(known(turn).weekdays)
 
-    async def ask_time(self, turn: Turn) -> Question:
+    async def ask_time(self, turn: Turn) -> Answer:
         """Ask for the reminder's time."""
+        if first := self._comes_first(turn):
+            return first
         athlete = await self._step(turn, Step.TIME)
         return TimeAsked(athlete.weekdays)
 
@@ -331,12 +354,24 @@ class Onboarding:
 
     async def time_chosen(self, turn: Turn, at: time) -> Question:
         """Keep the reminder's time; with it the plan is complete."""
+        if first := self._comes_first(turn):
+            return first
+        athlete = known(turn)
+        if athlete.onboarded_on is None and athlete.step is not Step.TIME:
+            return self.question(athlete, turn)
         return await self._planned(turn, replace(known(turn), remind_at=at))
 
     async def blocked(self, turn: Turn, *, blocked: bool) -> None:
         """Remember that somebody blocked the bot, or let it in again; a stranger's doing is not kept."""
         if turn.athlete and turn.athlete.blocked is not blocked:
             await self._save(turn, replace(turn.athlete, blocked=blocked))
+
+    def _comes_first(self, turn: Turn) -> Question | None:
+        """Return the readiness check or the hold where one is open: nothing of the plan is settled before it."""
+        athlete = known(turn)
+        if athlete.readiness is None:
+            return ReadinessAsked(again=False)
+        return held(athlete) if athlete.hold else None
 
     def _waits_for_doctor(self, turn: Turn) -> bool:
         athlete = known(turn)
@@ -346,14 +381,16 @@ class Onboarding:
         return athlete.limits & set(self.library.areas)
 
     def _place_question(self, turn: Turn) -> PlaceAsked:
+        athlete = turn.athlete
+        if athlete and athlete.onboarded_on:
+            return PlaceAsked(None, athlete.zone, turn.now)
         guess = self.places.guessed(turn.language_code)
-        zone = ZoneInfo(guess.zone) if guess else self.default_zone
-        return PlaceAsked(guess, zone, turn.now)
+        return PlaceAsked(guess, ZoneInfo(guess.zone) if guess else self.default_zone, turn.now)
 
     async def _checked(self, turn: Turn, hold: Hold | None, limits: frozenset[str]) -> Question:
         """Keep what the check brought; only a clinician's OK lifts a hold, no milder answer does."""
         athlete = known(turn)
-        if athlete.hold and hold is not Hold.DOCTOR:
+        if athlete.hold and hold is not Hold.DOCTOR and not self.recheck_is_due(athlete, turn.happened_at):
             return await self._onward(turn, replace(athlete, limits=athlete.limits | limits))
         today = athlete.day_at(turn.happened_at)
         months = self.library.recheck_months
@@ -365,7 +402,7 @@ class Onboarding:
             return await self.ask_readiness(turn)
         if athlete.hold:
             await self._save(turn, replace(athlete, step=Step.HELD))
-            return Held(athlete.hold)
+            return held(athlete)
         if athlete.onboarded_on:
             return await self._planned(turn, athlete)
         await self._save(turn, replace(athlete, step=Step.PLACE))
@@ -407,6 +444,13 @@ def known(turn: Turn) -> Athlete:
     if turn.athlete is None:
         raise Stranger
     return turn.athlete
+
+
+def held(athlete: Athlete) -> Held:
+    """Return the hold an athlete is under; ValueError for one who is under none."""
+    if athlete.readiness is None or athlete.readiness.hold is None:
+        raise ValueError("this athlete may train")
+    return Held(athlete.readiness.hold, athlete.readiness.recheck_on)
 
 
 async def arm(records: Records, athlete: Athlete, now: datetime) -> None:

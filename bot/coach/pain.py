@@ -4,13 +4,14 @@ from dataclasses import dataclass, replace
 
 from bot.coach.onboarding import known
 from bot.coach.records import Records
-from bot.coach.workout_results import Card, NoWorkout, PainLogged, Result, StaleAsked
-from bot.coach.workouts import WorkoutCoach, is_stale, open_workout
+from bot.coach.workout_results import AlreadyLogged, Card, NoWorkout, PainLogged, Result, StaleAsked
+from bot.coach.workouts import WorkoutCoach, current_step, is_stale, open_workout, with_set
 from bot.domain.athlete import Athlete, Step, Turn
 from bot.domain.exercise import Mode
 from bot.domain.library import Library
 from bot.domain.progression import Light, easier, light_of
 from bot.domain.routine import Prescription, Reason
+from bot.domain.typed import Typed
 from bot.domain.variations import adaptations
 from bot.domain.workout import Entry, EntryKind, Item, Workout
 
@@ -22,8 +23,8 @@ class PainCoach:
     workouts: WorkoutCoach
     library: Library
 
-    async def ask(self, turn: Turn, of: int | None = None) -> Result:
-        """Ask for a number from 0 to 10."""
+    async def ask(self, turn: Turn, of: int | None = None, done: Typed | None = None) -> Result:
+        """Ask for a number from 0 to 10; a set told in the same message waits for it."""
         async with self.workouts.store.change(turn.key) as records:
             workout = await open_workout(records, turn, of)
             if not isinstance(workout, Workout):
@@ -32,22 +33,35 @@ class PainCoach:
                 await self.workouts.save_step(records, turn, Step.STALE)
                 return StaleAsked(workout, pending=workout.pending is not None)
             await self.workouts.save_step(records, turn, Step.PAIN)
-            return Card(workout, Step.PAIN)
+            if pending := with_set(workout, done):
+                await records.workouts.set_pending(workout.id, pending)
+            return Card(replace(workout, pending=pending), Step.PAIN)
 
-    async def answered(self, turn: Turn, pain: int, of: int | None = None) -> Result:
-        """Log the pain: 0-2 go on, 3-5 easier from here on, 6-10 stop that move today."""
+    async def answered(self, turn: Turn, pain: int, about: tuple[int, int] | None = None) -> Result:
+        """Log the pain: 0-2 go on, 3-5 easier from here on, 6-10 stop that move today.
+
+        A button says which workout and exercise it asked about.
+        """
         async with self.workouts.store.change(turn.key) as records:
-            workout = await open_workout(records, turn, of)
+            workout = await open_workout(records, turn, about[0] if about else None)
             if not isinstance(workout, Workout):
                 return workout
-            if is_stale(workout, turn):
-                await self.workouts.save_step(records, turn, Step.STALE)
-                return StaleAsked(workout, pending=workout.pending is not None)
             at = concerned(workout)
             if at is None:
                 return NoWorkout()
-            workout = await self.workouts.keep_pending(records, turn, workout)
-            return await self._log(records, turn, workout, at, pain)
+            if about is not None and about[1] != at:
+                return Card(workout, current_step(known(turn), workout), AlreadyLogged())
+            if not (stale := is_stale(workout, turn)):
+                workout = await self.workouts.keep_pending(records, turn, workout)
+            result = await self._log(records, turn, workout, at, pain)
+            return await self._stale(records, turn, result) if stale else result
+
+    async def _stale(self, records: Records, turn: Turn, result: Result) -> Result:
+        """Ask what becomes of a workout of an earlier day, now that the pain is in its log."""
+        if not isinstance(result, Card):
+            return result
+        await self.workouts.save_step(records, turn, Step.STALE)
+        return StaleAsked(result.workout, pending=result.workout.pending is not None)
 
     async def _log(self, records: Records, turn: Turn, workout: Workout, at: int, pain: int) -> Result:
         item, light = workout.items[at], light_of(pain)

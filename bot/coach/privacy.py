@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from bot.coach.records import Store
 from bot.domain.athlete import Turn
 
+STILL_MEANT = 15
+"""Minutes after which a yes may be a slip of the thumb on an old message."""
+
 
 @dataclass(frozen=True, slots=True)
 class PrivacyShown:
@@ -27,8 +30,13 @@ class PrivacyCoach:
 
     store: Store
 
-    async def delete(self, turn: Turn) -> Deleted:
-        """Erase every row of the athlete; only a keyed hash of this update stays for a day, against redelivery."""
+    async def delete(self, turn: Turn, asked: int) -> Deleted | DeletionAsked:
+        """Erase every row of the athlete; only a keyed hash of this update stays for a day, against redelivery.
+
+        `asked` is the minute (since the epoch) of the question: an answer to an old one asks again.
+        """
+        if turn.now.timestamp() / 60 - asked > STILL_MEANT:
+            return DeletionAsked()
         async with self.store.change(turn.key) as records:
             await records.athletes.erase(turn.person)
         return Deleted()

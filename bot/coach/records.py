@@ -53,7 +53,7 @@ class Workouts(Protocol):
         """Add entries to the log; (key, ordinal) is unique, so that the same update never logs twice."""
 
     async def undo(self, entry: int, now: datetime) -> None:
-        """Mark an entry as undone; it stays in the log."""
+        """Mark an entry as undone, with all that the same message skipped; it stays in the log."""
 
     async def end(self, workout: int, state: WorkoutState, at: datetime) -> None:
         """Mark a workout as finished or stopped."""

@@ -100,7 +100,7 @@ class ReminderCoach:
         kind = DeliveryKind.REST if day_kind is DayKind.REST else DeliveryKind.WORKOUT
         state = await _state(records, athlete, kind, due, now)
         claimed = state is DeliveryState.CLAIMED
-        wording = await self._wording(records, athlete, kind, day_kind, due.day) if claimed else None
+        wording = await self._wording(records, athlete, kind, day_kind) if claimed else None
         delivery = await records.deliveries.add(id, kind, due.day, 0, due.at, state, wording)
         return Outgoing(delivery, athlete, day_kind) if delivery and claimed else None
 
@@ -115,20 +115,18 @@ class ReminderCoach:
             await records.deliveries.mark(late.id, state, now)
             return None
         day_kind = await day_kind_of(records, athlete, late.day)
-        wording = late.wording or await self._wording(records, athlete, late.kind, day_kind, late.day)
+        wording = late.wording or await self._wording(records, athlete, late.kind, day_kind)
         await records.deliveries.mark(late.id, state, now, wording=wording)
         return Outgoing(replace(late, state=state, wording=wording), athlete, day_kind)
 
-    async def _wording(
-        self, records: Records, athlete: Athlete, kind: DeliveryKind, day_kind: DayKind, day: date
-    ) -> str:
+    async def _wording(self, records: Records, athlete: Athlete, kind: DeliveryKind, day_kind: DayKind) -> str:
         words = self.languages.words(athlete.language)
         if kind is DeliveryKind.REST:
             choices: Sequence[str] = tuple(words.rest_days)
         else:
             name = _reminder_kind(kind, day_kind)
             choices = [f"{name}.{at}" for at in range(len(words.reminders[name]))]
-        return fresh_wording(choices, await records.deliveries.wordings(athlete.id, kind), day.toordinal())
+        return fresh_wording(choices, await records.deliveries.wordings(athlete.id, kind), athlete.id)
 
 
 async def day_kind_of(records: Records, athlete: Athlete, day: date) -> DayKind:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from bot.coach.interruptions import Interruptions
 from bot.coach.oddities import NothingToCancel
-from bot.coach.onboarding import Onboarding, Welcome
+from bot.coach.onboarding import Onboarding, PlanReady, Welcome
 from bot.coach.workouts import WorkoutCoach
 from bot.domain.athlete import IDLE, ONBOARDING, TRAINING, Athlete, Step, Turn
 
@@ -38,7 +38,10 @@ class ResumeCoach:
         kept = replace(athlete, step=Step.HELD if athlete.hold else Step.READY)
         async with self.onboarding.store.change(turn.key) as records:
             await records.athletes.save(kept)
-        return self.onboarding.question(kept, turn)
+        question = self.onboarding.question(kept, turn)
+        if isinstance(question, PlanReady):
+            return replace(question, keyboard_shown=athlete.step is Step.LOCATION)
+        return question
 
 
 _QUESTIONS = frozenset({Step.PAIN, Step.SKIPPING, Step.STOPPING})

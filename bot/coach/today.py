@@ -101,9 +101,10 @@ class TodayCoach:
         day = athlete.day_at(turn.happened_at)
         moves = await records.moves.of(athlete.id, day)
         ended = await records.workouts.ended(athlete.id)
-        if any(workout.day == day and workout.counts for workout in ended):
-            return TrainedAlready(day, next_strength_day(day, athlete.plan, moves))
         kind = kind_with_moves(day, athlete.plan, moves)
+        done = {workout.routine.kind for workout in ended if workout.day == day and workout.counts}
+        if RoutineKind.STRENGTH in done or (done and kind is not DayKind.STRENGTH):
+            return TrainedAlready(day, next_strength_day(day, athlete.plan, moves))
         if kind is DayKind.REST:
             return RestDay(
                 day, next_strength_day(day, athlete.plan, moves), _hours_since(ended, athlete.zone, turn.happened_at)

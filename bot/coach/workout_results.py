@@ -127,10 +127,11 @@ class Better:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A workout ended: by its last set, or stopped before."""
+    """A workout ended: by its last set, or stopped before; `alarmed` when a red flag ended it."""
 
     workout: Workout
     event: Event | None
+    alarmed: bool
     better: tuple[Better, ...]
     milestones: tuple[Milestone, ...]
     today: date

@@ -27,11 +27,8 @@ from bot.domain.athlete import TRAINING, Athlete, Step, Turn
 from bot.domain.library import Library
 from bot.domain.progression import Effort
 from bot.domain.routine import RoutineKind
-from bot.domain.typed import Typed
-from bot.domain.workout import Entry, EntryKind, Workout, WorkoutState
-
-PLANNED = "planned"
-"""How a pending "done" without an amount is kept."""
+from bot.domain.typed import Intent, Typed
+from bot.domain.workout import PLANNED, Entry, EntryKind, Workout, WorkoutState
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +61,12 @@ class WorkoutCoach:
         """Show where the workout stands; changes nothing."""
         athlete = known(turn)
         async with self.store.look() as records:
-            found = await open_workout(records, turn, workout)
+            found = await open_workout(records, turn, workout, resuming=True)
         if not isinstance(found, Workout):
             return found
         workout_now = found
         step = current_step(athlete, workout_now)
-        if step is Step.STALE:
+        if step is Step.STALE or (event is not None and is_stale(workout_now, turn)):
             return StaleAsked(workout_now, pending=workout_now.pending is not None)
         return Card(workout_now, step, event, expanded)
 
@@ -123,13 +120,13 @@ class WorkoutCoach:
                 return NoWorkout()
             if workout.pending is not None:
                 return await self._forget_pending(records, athlete, workout)
-            if not workout.entries:
+            if not workout.entries or athlete.step is Step.PAUSED:
                 return Card(workout, current_step(athlete, workout))
             last = workout.entries[-1]
             await records.workouts.undo(_id(last), turn.now)
             if workout.state is not WorkoutState.OPEN:
                 await records.workouts.reopen(workout.id)
-            workout = replace(workout, entries=workout.entries[:-1], state=WorkoutState.OPEN, ended_at=None)
+            workout = await records.workouts.get(athlete.id, workout.id) or workout
             step = step_of(workout)
             await self.save_step(records, turn, step)
             return Card(workout, step, Undone(last))
@@ -164,28 +161,29 @@ class WorkoutCoach:
         return await self.enter(records, turn, workout, [entry], event)
 
     async def keep_pending(self, records: Records, turn: Turn, workout: Workout) -> Workout:
-        """Log the set that waited for an answer, if one did, before what the answer brings."""
-        entry = pending_set(workout)
-        if entry is None:
+        """Log the sets that waited for an answer, if any did, before what the answer brings."""
+        if not (waiting := workout.waiting):
             return workout
-        await records.workouts.append(workout.id, [entry], f"{turn.key}/waited", turn.happened_at, turn.now)
+        await records.workouts.append(workout.id, waiting, f"{turn.key}/waited", turn.happened_at, turn.now)
         await records.workouts.set_pending(workout.id, None)
-        return replace(workout, entries=(*workout.entries, entry), pending=None)
+        return replace(workout, entries=(*workout.entries, *waiting), pending=None)
 
     async def _wait(self, records: Records, turn: Turn, workout: Workout, amount: int | None) -> Card | StaleAsked:
         """Keep the set until a question is answered: how much it hurts, whether to go on, or which day it is for."""
-        await records.workouts.set_pending(workout.id, str(amount) if amount else PLANNED)
+        pending = " ".join(filter(None, (workout.pending, str(amount) if amount else PLANNED)))
+        await records.workouts.set_pending(workout.id, pending)
+        workout = replace(workout, pending=pending)
         if is_stale(workout, turn):
             await self.save_step(records, turn, Step.STALE)
             return StaleAsked(workout, pending=True)
-        return Card(replace(workout, pending=PLANNED), known(turn).step)
+        return Card(workout, known(turn).step)
 
     async def _forget_pending(self, records: Records, athlete: Athlete, workout: Workout) -> Card:
-        """Take back the set that waits for an answer: it is what was said last. The question stays."""
-        waited = pending_set(workout)
-        await records.workouts.set_pending(workout.id, None)
-        workout = replace(workout, pending=None)
-        return Card(workout, current_step(athlete, workout), Undone(waited) if waited else None)
+        """Take back the last set that waits for an answer: it is what was said last. The question stays."""
+        waiting, kept = workout.waiting, " ".join((workout.pending or "").split()[:-1]) or None
+        await records.workouts.set_pending(workout.id, kept)
+        workout = replace(workout, pending=kept)
+        return Card(workout, current_step(athlete, workout), Undone(waiting[-1]) if waiting else None)
 
     def _misread(self, turn: Turn, workout: Workout) -> Card:
         wanted = workout.current.prescription.mode if workout.current else None
@@ -199,13 +197,17 @@ class WorkoutCoach:
             await records.athletes.save(replace(athlete, step=step, latest_day=day))
 
 
-async def open_workout(records: Records, turn: Turn, wanted: int | None = None) -> Workout | NoWorkout | OldButton:
-    """Return the open workout; a button that belongs to another one says so."""
+async def open_workout(
+    records: Records, turn: Turn, wanted: int | None = None, *, resuming: bool = False
+) -> Workout | NoWorkout | OldButton | Card:
+    """Return the open workout; a button of another one says so, and one that a red flag paused asks first."""
     workout = await records.workouts.open(known(turn).id)
-    if wanted is None or (workout and workout.id == wanted):
-        return workout or NoWorkout()
-    other = await records.workouts.get(known(turn).id, wanted)
-    return OldButton(other.day if other else None)
+    if wanted is not None and (workout is None or workout.id != wanted):
+        other = await records.workouts.get(known(turn).id, wanted)
+        return OldButton(other.day if other else None)
+    if workout and known(turn).step is Step.PAUSED and not resuming:
+        return Card(workout, Step.PAUSED)
+    return workout or NoWorkout()
 
 
 def step_of(workout: Workout) -> Step:
@@ -218,23 +220,18 @@ def current_step(athlete: Athlete, workout: Workout) -> Step:
     return athlete.step if athlete.step in TRAINING else step_of(workout)
 
 
+def with_set(workout: Workout, typed: Typed | None) -> str | None:
+    """Return what waits once a set that was told is added; an amount that cannot be meant adds nothing."""
+    told = None
+    if typed and typed.intent is Intent.DONE:
+        amount = meant_amount(workout, typed)
+        told = str(amount) if amount else None if typed.amount is not None else PLANNED
+    return " ".join(filter(None, (workout.pending, told))) or None
+
+
 def is_stale(workout: Workout, turn: Turn) -> bool:
     """Tell whether a workout belongs to an earlier day than the message."""
     return workout.day != known(turn).day_at(turn.happened_at)
-
-
-def pending_amount(workout: Workout) -> int | None:
-    """Return the amount of a set that waits, None for as planned."""
-    return None if workout.pending in (None, PLANNED) else int(workout.pending or 0)
-
-
-def pending_set(workout: Workout) -> Entry | None:
-    """Return the set that waits for an answer, None when none does or nothing is left to do."""
-    at, current = workout.position, workout.current
-    if workout.pending is None or at is None or current is None:
-        return None
-    amount = pending_amount(workout)
-    return Entry(EntryKind.SET, at, amount or current.prescription.amount, as_planned=amount is None)
 
 
 def meant_amount(workout: Workout, typed: Typed) -> int | None:

@@ -65,6 +65,13 @@ def understand(text: str, vocabulary: Vocabulary) -> Typed | None:
     return None
 
 
+def mentions(text: str, intent: Intent, vocabulary: Vocabulary) -> bool:
+    """Tell whether a longer message holds a word of an intent that no "no" stands before."""
+    words = re.findall(r"[^\W\d_]+", text.casefold())
+    forms, denials = vocabulary.intents[intent], vocabulary.intents[Intent.NO]
+    return any(word in forms and (at == 0 or words[at - 1] not in denials) for at, word in enumerate(words))
+
+
 def _plain(text: str) -> str:
     """Small letters, single spaces, no end punctuation: `Done!! 12` and `done 12` are the same."""
     return re.sub(r"[\s,;!.?\u2026]+(?=\s|$)\s*|\s+", " ", text.casefold()).strip()

@@ -9,6 +9,9 @@ from bot.domain.exercise import Phase
 from bot.domain.progression import Effort, Light, Performance, light_of
 from bot.domain.routine import Prescription, Routine
 
+PLANNED = "planned"
+"""How a set that waits is kept when no amount was said."""
+
 
 class EntryKind(StrEnum):
     """What an entry of the training log says."""
@@ -105,6 +108,19 @@ class Workout:
         item = self.items[at]
         strength = item.prescription.phase is Phase.STRENGTH
         return at if strength and item.complete and not item.skipped and item.effort is None else None
+
+    @property
+    def waiting(self) -> tuple[Entry, ...]:
+        """The sets that wait for an answer, in `pending`, as they would be logged one after the other."""
+        after, found = self, list[Entry]()
+        for word in (self.pending or "").split():
+            if after.position is None or after.current is None:
+                break
+            planned = word == PLANNED
+            amount = after.current.prescription.amount if planned else int(word)
+            found.append(Entry(EntryKind.SET, after.position, amount, as_planned=planned))
+            after = replace(after, entries=(*self.entries, *found))
+        return tuple(found)
 
     @property
     def counts(self) -> bool:

@@ -3,9 +3,11 @@
 What arrives may be forged or old: it is parsed strictly, and the coach checks whose it is.
 """
 
+from functools import cache
 from typing import Annotated, ClassVar, Literal, Self
+from zoneinfo import available_timezones
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from bot.domain.exercise import Equipment, Level
 from bot.domain.progression import Effort
@@ -108,6 +110,13 @@ class PlacePick(Press):
 
     tag = "zone"
     zone: Annotated[str, Field(pattern=r"^[A-Za-z0-9_+/-]{1,50}$")]
+
+    @field_validator("zone")
+    @classmethod
+    def _exists(cls, name: str) -> str:
+        if name not in _zones():
+            raise ValueError("there is no such zone")
+        return name
 
 
 class ShareLocation(Press):
@@ -228,10 +237,11 @@ class Hurts(Press):
 
 
 class PainPick(Press):
-    """It hurts this much."""
+    """It hurts this much: the exercise that was asked about."""
 
     tag = "pain"
     workout: Number
+    item: Index
     pain: Annotated[int, Field(ge=0, le=10)]
 
 
@@ -355,10 +365,16 @@ class Learn(Press):
 
 
 class Delete(Press):
-    """Delete everything: yes or no."""
+    """Delete everything: yes or no, as asked at that minute; an old yes asks again."""
 
     tag = "delete"
     answer: Literal["yes", "no"]
+    asked: Number
+
+
+@cache
+def _zones() -> frozenset[str]:
+    return frozenset(available_timezones())
 
 
 def mask_of(chosen: frozenset[str], order: tuple[str, ...]) -> int:

@@ -1,7 +1,7 @@
 """Weekdays, dates, clock times and lists, as the reader's language writes them."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
@@ -10,6 +10,7 @@ from babel.dates import format_skeleton, format_time, get_day_names, get_timezon
 from babel.lists import format_list
 
 from bot.domain.day import wall_clock
+from bot.views.look import Look
 
 _VARIANTS = {"en": "en_GB"}
 """Plain English is written for the whole world: 24 hours, and the day before the month."""
@@ -18,6 +19,20 @@ _VARIANTS = {"en": "en_GB"}
 def day_words(day: date, language: str) -> str:
     """Return a date: `Wed 25 Nov`."""
     return format_skeleton("MMMEd", day, locale=_locale(language)).replace(",", "")
+
+
+def next_day_words(day: date, look: Look) -> str:
+    """Return a day to come as people call it: `today`, `tomorrow`, or its date."""
+    today = look.athlete.day_at(look.now) if look.athlete else None
+    when = "date"
+    if today:
+        when = {today: "today", today + timedelta(days=1): "tomorrow"}.get(day, when)
+    return look.words.say("today-day", when=when, day=day_words(day, look.words.language))
+
+
+def dated_words(day: date, language: str) -> str:
+    """Return a date with its year: `Wed 24 Nov 2027`."""
+    return format_skeleton("yMMMEd", day, locale=_locale(language)).replace(",", "")
 
 
 def weekday_words(weekday: int, language: str) -> str:

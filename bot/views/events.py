@@ -13,6 +13,7 @@ from bot.coach.workout_results import (
 from bot.domain.athlete import Step
 from bot.domain.exercise import Mode
 from bot.domain.progression import Light
+from bot.domain.typed import MOST_REPS, MOST_SECONDS
 from bot.domain.workout import EntryKind, Workout
 from bot.views.amounts import amount_words, dose_words
 from bot.views.dates import listed
@@ -52,15 +53,19 @@ def _set(event: SetLogged, workout: Workout, look: Look) -> str:
 
 
 def _pain(event: PainLogged, workout: Workout, look: Look) -> str:
-    say, p = look.words.say, workout.items[event.item].prescription
-    move = move_of(p, look)
+    say, item = look.words.say, workout.items[event.item]
+    p, move = item.prescription, move_of(item.prescription, look)
     match event.light:
+        case Light.GREEN if not event.pain:
+            return say("workout-pain-none")
         case Light.GREEN:
             return say("workout-pain-green", pain=event.pain)
         case Light.RED:
             return say("workout-pain-red", pain=event.pain, name=move.name)
         case Light.AMBER if not event.eased:
             return say("workout-pain-amber-later", pain=event.pain, name=move.name)
+        case Light.AMBER if event.small_range and item.hurt and item.hurt.small_range:
+            return say("workout-pain-amber-again", pain=event.pain)
         case Light.AMBER if event.small_range:
             return say("workout-pain-amber-range", pain=event.pain)
     return say("workout-pain-amber-step", pain=event.pain, name=move.name, dose=dose_words(p, look))
@@ -92,5 +97,6 @@ def _undone(event: Undone, workout: Workout, look: Look) -> str:
 
 def _unclear(event: Unclear, step: Step, look: Look) -> str:
     if event.wanted is not None and step is Step.SET:
-        return look.words.say("workout-other-unit", mode="hold" if event.wanted is Mode.HOLD else "reps")
+        most = MOST_SECONDS if event.wanted is Mode.HOLD else MOST_REPS
+        return look.words.say("workout-other-amount", mode=str(event.wanted), most=most)
     return look.words.say("workout-unclear", step=str(step))

@@ -7,7 +7,7 @@ from bot.domain.athlete import Step
 from bot.domain.progression import RED_FROM
 from bot.domain.workout import Workout, WorkoutState
 from bot.views.amounts import count_words, seconds_in_minutes
-from bot.views.dates import day_words, listed
+from bot.views.dates import listed, next_day_words
 from bot.views.events import NAMED_AT_MOST, event_words
 from bot.views.look import Look, show
 from bot.views.moves import exercise_name, move_of, variation_name
@@ -20,8 +20,10 @@ LONGEST_TIMED = timedelta(hours=2)
 
 @show.register
 def finished(result: Finished, look: Look) -> Reply:
-    """Sum it up; the keyboard of words goes away."""
+    """Sum it up, or after a red flag only say that it is saved; the keyboard of words goes away."""
     say, workout = look.words.say, result.workout
+    if result.alarmed:
+        return Reply(say("workout-alarmed"), keyboard=ReplyKeyboard())
     text = page(
         event_words(result.event, workout, Step.SET, look),
         lines(say("workout-finished", how=_how(workout)), _done(workout, look)),
@@ -29,7 +31,7 @@ def finished(result: Finished, look: Look) -> Reply:
         *(look.words.milestones[milestone] for milestone in result.milestones),
         lines(_left_out(workout, look), _hurt(workout, look)),
         lines(
-            say("workout-next-day", day=day_words(result.next_day, look.words.language)),
+            say("workout-next-day", day=next_day_words(result.next_day, look)),
             say("workout-undo-hint") if workout.entries else "",
         ),
     )

@@ -8,6 +8,7 @@ from bot.coach.oddities import (
     NothingToCancel,
     NotUnderstood,
     PrivateOnly,
+    TapWanted,
 )
 from bot.domain.athlete import TRAINING
 from bot.views.commands import COMMANDS
@@ -27,15 +28,23 @@ def help_page(_: HelpShown, look: Look) -> Reply:
 
 @show.register
 def not_understood(result: NotUnderstood, look: Look) -> Reply:
-    """Say what works instead."""
+    """Say what works instead; inside a workout, and after a sticker or a photo, what is open stays open."""
+    if result.kind == "media" or _is_training(look):
+        return Reply(look.words.say("oddities-not-understood", kind=result.kind), aside=True)
     return _short("oddities-not-understood", look, kind=result.kind)
 
 
 @show.register
 def edit_ignored(result: EditIgnored, look: Look) -> Reply:
     """Say that an edit changes nothing that was logged, and what does."""
-    training = result.in_workout or bool(look.athlete and look.athlete.step in TRAINING)
-    return _short("oddities-edit-ignored", look, training="yes" if training else "no")
+    training = "yes" if result.in_workout or _is_training(look) else "no"
+    return Reply(look.words.say("oddities-edit-ignored", training=training), aside=True)
+
+
+@show.register
+def tap_wanted(_: TapWanted, look: Look) -> Reply:
+    """Point at the buttons; what is ticked there stays ticked."""
+    return Reply(look.words.say("oddities-tap-wanted"), aside=True)
 
 
 @show.register
@@ -60,6 +69,10 @@ def button_forged(_: ButtonForged, look: Look) -> Reply:
 def nothing_to_cancel(_: NothingToCancel, look: Look) -> Reply:
     """Say that no question is open."""
     return _short("oddities-nothing-to-cancel", look)
+
+
+def _is_training(look: Look) -> bool:
+    return bool(look.athlete and look.athlete.step in TRAINING)
 
 
 def _short(key: str, look: Look, **arguments: str) -> Reply:

@@ -8,7 +8,7 @@ from bot.coach.plan import PauseAsked, Paused, RemindersShown, Resumed
 from bot.domain.athlete import Athlete
 from bot.domain.week import DayKind, next_strength_day
 from bot.views.buttons import Choose, Edit, Pause, Resume, Today
-from bot.views.dates import clock_words, day_words, listed, weekday_list, zone_words
+from bot.views.dates import clock_words, day_words, listed, next_day_words, weekday_list, zone_words
 from bot.views.home import today_button
 from bot.views.limits import limit_words
 from bot.views.look import Look, show
@@ -23,7 +23,7 @@ PAUSES = (7, 14, 0)
 def plan(result: PlanReady, look: Look) -> Reply:
     """Show the plan: a short cheer and the way to start when it is new, else everything that can be changed."""
     athlete = result.athlete
-    look = replace(look, athlete=athlete)
+    look = replace(look, athlete=athlete, now=result.now)
     settled = settled_words(athlete.zone, result.now, look)
     carrier = Carrier(settled, ReplyKeyboard()) if result.keyboard_shown else None
     if result.fresh:
@@ -72,7 +72,7 @@ def paused(result: Paused, look: Look) -> Reply:
 @show.register
 def resumed(result: Resumed, look: Look) -> Reply:
     """Confirm, with the next day."""
-    say, day = look.words.say, day_words(result.next_day, look.words.language)
+    say, day = look.words.say, next_day_words(result.next_day, look)
     text = say("plan-resumed", day=day) if result.was_paused else say("plan-not-paused", day=day)
     return Reply(text, ((today_button(look),),))
 
@@ -118,8 +118,8 @@ def _next(result: PlanReady, look: Look) -> str:
     athlete, today = result.athlete, result.athlete.day_at(result.now)
     if athlete.plan.kind_of(today) is DayKind.STRENGTH or not result.fresh:
         return ""
-    day = day_words(next_strength_day(today, athlete.plan, {}), look.words.language)
-    return look.words.say("plan-first-day", day=day)
+    day = next_strength_day(today, athlete.plan, {})
+    return look.words.say("plan-first-day", day=next_day_words(day, look))
 
 
 def _first(result: PlanReady, look: Look) -> Rows:

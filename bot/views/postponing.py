@@ -1,11 +1,13 @@
 """The answers to a reminder: later, tomorrow, not today."""
 
 from bot.coach.postponing import LetGo, MovedOn, NothingPlanned, NotSnoozed, Snoozed
+from bot.domain.week import DayKind
 from bot.views.buttons import Today
-from bot.views.dates import clock_in, day_words
+from bot.views.dates import clock_in, day_words, next_day_words
 from bot.views.home import today_button
 from bot.views.look import Look, show
 from bot.views.pages import lines, page
+from bot.views.reminders import reminder_rows
 from bot.views.reply import Button, Reply
 
 
@@ -19,9 +21,14 @@ def snoozed(result: Snoozed, look: Look) -> Reply:
 
 @show.register
 def not_snoozed(result: NotSnoozed, look: Look) -> Reply:
-    """Say why not, and that it can still be started or moved by a word."""
-    text = look.words.say("reminders-not-snoozed", twice="yes" if result.twice else "no")
-    return Reply(text, ((Button(look.words.say("reminders-start-now"), Today()),),))
+    """Say why not; the other answers to a reminder stay."""
+    text, athlete = look.words.say("reminders-not-snoozed", twice="yes" if result.twice else "no"), look.athlete
+    if athlete is None:
+        return Reply(text)
+    day = athlete.day_at(look.now)
+    return Reply(
+        text, reminder_rows(day, look, later=False, tomorrow=athlete.plan.kind_of(day) is not DayKind.MOBILITY)
+    )
 
 
 @show.register
@@ -40,12 +47,12 @@ def moved_on(result: MovedOn, look: Look) -> Reply:
 @show.register
 def let_go(result: LetGo, look: Look) -> Reply:
     """Let it go kindly."""
-    text = look.words.say("reminders-let-go", day=day_words(result.next_day, look.words.language))
+    text = look.words.say("reminders-let-go", day=next_day_words(result.next_day, look))
     return Reply(text, ((today_button(look),),))
 
 
 @show.register
 def nothing_planned(result: NothingPlanned, look: Look) -> Reply:
     """Say that there is nothing to move."""
-    text = look.words.say("reminders-nothing-planned", day=day_words(result.next_day, look.words.language))
+    text = look.words.say("reminders-nothing-planned", day=next_day_words(result.next_day, look))
     return Reply(text, ((today_button(look),),))

@@ -16,9 +16,9 @@ def privacy(_: PrivacyShown, look: Look) -> Reply:
 @show.register
 def deletion_asked(_: DeletionAsked, look: Look) -> Reply:
     """Ask once more; keeping everything comes first."""
-    say = look.words.say
-    keep = Button(say("privacy-keep"), Delete(answer="no"))
-    delete = Button(say("privacy-delete"), Delete(answer="yes"))
+    say, asked = look.words.say, int(look.now.timestamp() // 60)
+    keep = Button(say("privacy-keep"), Delete(answer="no", asked=asked))
+    delete = Button(say("privacy-delete"), Delete(answer="yes", asked=asked))
     return Reply(say("privacy-deletion-question"), ((keep,), (delete,)))
 
 

@@ -1,5 +1,6 @@
 """The questions inside a workout: how hard, how much it hurts, skip or stop, go on after a pause."""
 
+from bot.coach.pain import concerned
 from bot.coach.workout_results import Card
 from bot.domain.exercise import Phase
 from bot.domain.progression import Effort
@@ -40,7 +41,10 @@ def pain_reply(card: Card, look: Look) -> Reply:
     """Ask for a number."""
     say, workout = look.words.say, card.workout
     event = event_words(card.event, workout, card.step, look)
-    rows = tuple(tuple(Button(str(pain), PainPick(workout=workout.id, pain=pain)) for pain in row) for row in PAINS)
+    at = concerned(workout) or 0
+    rows = tuple(
+        tuple(Button(str(pain), PainPick(workout=workout.id, item=at, pain=pain)) for pain in row) for row in PAINS
+    )
     never_mind = Button(say("workout-pain-never-mind"), GoOn(workout=workout.id))
     return Reply(page(event, say("workout-pain"), pending_words(workout, look)), (*rows, (never_mind,)))
 

@@ -12,7 +12,7 @@ from bot.views.buttons import (
     TopicsToggle,
     mask_of,
 )
-from bot.views.dates import listed
+from bot.views.dates import dated_words, listed
 from bot.views.home import cancel_hint
 from bot.views.look import Look, show
 from bot.views.pages import lines, page
@@ -37,7 +37,7 @@ def readiness(result: ReadinessAsked, look: Look) -> Reply:
 
 @show.register
 def areas(result: AreasAsked, look: Look) -> Reply:
-    """Show the areas to spare; the choice travels in the buttons."""
+    """Show the areas to spare; the choice travels in the buttons. An answer to the check needs one at least."""
     say, order = look.words.say, look.library.areas
     toggles = [
         Button(
@@ -48,7 +48,9 @@ def areas(result: AreasAsked, look: Look) -> Reply:
     ]
     pairs = tuple(tuple(toggles[at : at + 2]) for at in range(0, len(toggles), 2))
     done = Button(say("onboarding-continue"), AreasDone(chosen=mask_of(result.chosen, order)))
-    return Reply(page(say("onboarding-areas"), cancel_hint(look)), (*pairs, (done,)))
+    missing = say("onboarding-areas-missing") if result.needed and not result.chosen else ""
+    text = page(say("onboarding-areas"), missing, cancel_hint(look))
+    return Reply(text, (*pairs, *(() if missing else ((done,),)), *(((_back(look),),) if result.needed else ())))
 
 
 @show.register
@@ -65,8 +67,7 @@ def topics(result: TopicsAsked, look: Look) -> Reply:
         for topic in order
     )
     done = Button(say("onboarding-continue"), TopicsDone(chosen=mask_of(result.chosen, order), sure="0"))
-    back = Button(say("onboarding-back-to-list"), Edit(what="readiness"))
-    return Reply(say("onboarding-topics"), (*toggles, *(((done,),) if result.chosen else ()), (back,)))
+    return Reply(say("onboarding-topics"), (*toggles, *(((done,),) if result.chosen else ()), (_back(look),)))
 
 
 @show.register
@@ -86,10 +87,13 @@ def held(result: Held, look: Look) -> Reply:
     """Say that training waits, and for whom; a doctor's hold has no button that lifts it."""
     say = look.words.say
     if result.hold is Hold.DOCTOR:
-        return Reply(say("onboarding-held-doctor"))
+        return Reply(say("onboarding-held-doctor", day=dated_words(result.recheck_on, look.words.language)))
     agreed = Button(say("onboarding-clinician-agreed"), ClinicianAgreed())
-    again = Button(say("onboarding-answer-again"), Edit(what="readiness"))
-    return Reply(say("onboarding-held-clinician"), ((agreed,), (again,)))
+    return Reply(say("onboarding-held-clinician"), ((agreed,),))
+
+
+def _back(look: Look) -> Button:
+    return Button(look.words.say("onboarding-back-to-list"), Edit(what="readiness"))
 
 
 def ticked(label: str, *, chosen: bool) -> str:

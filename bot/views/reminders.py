@@ -1,8 +1,12 @@
 """What the coach writes of its own accord: a reminder, or a rest-day message."""
 
+from datetime import date
+
 from bot.coach.reminders import Outgoing
 from bot.domain.delivery import DeliveryKind
-from bot.domain.due import MOST_SNOOZES
+from bot.domain.due import snoozed_until
+from bot.domain.prescribing import build_routine
+from bot.domain.routine import RoutineKind
 from bot.domain.week import DayKind
 from bot.views.buttons import Later, LetGo, Today, Tomorrow
 from bot.views.look import Look, show
@@ -17,20 +21,30 @@ def outgoing(result: Outgoing, look: Look) -> Reply:
         texts = look.words.rest_days
         text = texts.get(result.delivery.wording or "") or next(iter(texts.values()))
         return Reply(text, ((mobility_button(look),),))
-    return Reply(_wording(result, look).format(minutes=result.athlete.length), _rows(result, look))
+    again = snoozed_until(look.now, result.delivery.ordinal, result.athlete.zone) is not None
+    rows = reminder_rows(result.delivery.day, look, later=again, tomorrow=result.day_kind is DayKind.STRENGTH)
+    return Reply(_wording(result, look).format(minutes=_minutes(result, look)), rows)
+
+
+def reminder_rows(day: date, look: Look, *, later: bool, tomorrow: bool) -> Rows:
+    """Give the answers to a reminder of a day; a later hour and another day only where there is one."""
+    say, number = look.words.say, day.toordinal()
+    start = Button(say("reminders-start"), Today())
+    again = (Button(say("reminders-later"), Later(day=number)),) if later else ()
+    moving = (Button(say("reminders-tomorrow"), Tomorrow(day=number)),) if tomorrow else ()
+    let_go = Button(say("reminders-not-today"), LetGo(day=number))
+    return tuple(row for row in ((start,), (*again, *moving), (let_go,)) if row)
+
+
+def _minutes(result: Outgoing, look: Look) -> int:
+    """Strength fits the length that was chosen; mobility takes what it takes."""
+    athlete = result.athlete
+    if result.day_kind is not DayKind.MOBILITY:
+        return athlete.length
+    return build_routine(RoutineKind.MOBILITY, "a", athlete.length, athlete.profile, {}, look.library).minutes
 
 
 def _wording(result: Outgoing, look: Look) -> str:
     kind, _, at = (result.delivery.wording or "workout.0").partition(".")
     wordings = look.words.reminders.get(kind) or look.words.reminders["workout"]
     return wordings[int(at) % len(wordings)]
-
-
-def _rows(result: Outgoing, look: Look) -> Rows:
-    say, day = look.words.say, result.delivery.day.toordinal()
-    later = Button(say("reminders-later"), Later(day=day))
-    tomorrow = Button(say("reminders-tomorrow"), Tomorrow(day=day))
-    let_go = Button(say("reminders-not-today"), LetGo(day=day))
-    again = (later,) if result.delivery.ordinal < MOST_SNOOZES else ()
-    moving = (tomorrow,) if result.day_kind is DayKind.STRENGTH else ()
-    return tuple(row for row in ((Button(say("reminders-start"), Today()),), (*again, *moving), (let_go,)) if row)

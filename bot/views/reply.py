@@ -34,14 +34,20 @@ class Carrier:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One answer: a text in Telegram's HTML (empty: nothing to send), its buttons, and a toast for a tap."""
+    """One answer: a text in Telegram's HTML (empty: nothing to send), its buttons, and a toast for a tap.
+
+    `aside` is a short answer without buttons; the live message above keeps its own.
+    """
 
     text: str
     rows: Rows = ()
     toast: str | None = None
     carrier: Carrier | None = None
     keyboard: ReplyKeyboard | None = None
+    aside: bool = False
 
     def __post_init__(self) -> None:
         if self.rows and self.keyboard:
             raise ValueError("a message carries buttons or a keyboard, not both")
+        if self.aside and (self.rows or self.keyboard or self.carrier):
+            raise ValueError("an aside leaves all buttons as they are")

@@ -26,8 +26,9 @@ def set_reply(card: Card, look: Look) -> Reply:
     if item is None or at is None:
         finish = Button(look.words.say("workout-finish"), StopNow(workout=workout.id))
         return Reply(page(event, look.words.say("workout-all-done")), ((finish,),))
-    text = page(event, lines(progress_words(workout, at, look), title_words(item, look)), _how(workout, item, look))
-    return Reply(text, set_rows(card, item, at, look))
+    head = lines(progress_words(workout, at, look), title_words(item, look))
+    notes = lines(*note_words(item, move_of(item.prescription, look)))
+    return Reply(page(event, head, notes, _how(workout, item, look)), set_rows(card, item, at, look))
 
 
 def progress_words(workout: Workout, at: int, look: Look) -> str:
@@ -94,7 +95,6 @@ def _how(workout: Workout, item: Item, look: Look) -> str:
             f"{say('workout-watch-for')} {mistake}" if mistake else "",
             f"{say('workout-breathing')} {move.words.breathing}" if move.words.breathing else "",
         ),
-        lines(*note_words(item, move)),
         _reason(item, look) if first else "",
     )
 

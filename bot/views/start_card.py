@@ -71,7 +71,8 @@ def _week(result: Offer, look: Look) -> str:
         return ""
     span = look.library.program.weekly_sets[result.athlete.level]
     done, after = _number(result.week_done), _number(result.week_after)
-    return look.words.say("today-week-sets", done=done, after=after, low=span.low, high=span.high)
+    sets = look.words.say("today-week-sets", done=done, after=after, low=span.low, high=span.high)
+    return f"{sets} {look.words.say('today-week-over')}" if after > span.high else sets
 
 
 def _number(sets: float) -> float:
@@ -81,18 +82,18 @@ def _number(sets: float) -> float:
 
 def _rows(result: Offer, look: Look) -> Rows:
     say, where = look.words.say, _where(result)
-    lengths = [
+    lengths = tuple(
         Button(say("today-length", minutes=int(minutes)), SetLength(minutes=minutes, where=where))
         for minutes in LENGTHS
-        if int(minutes) != result.athlete.length
-    ]
+        if int(minutes) != result.athlete.length and where == "strength"
+    )
     return (
         (Button(say("today-start"), Start(kind=result.routine.kind)),),
         (
             Button(say("today-level"), Choose(what="level", where=where)),
             Button(say("today-gear"), Choose(what="gear", where=where)),
         ),
-        tuple(lengths),
+        *((lengths,) if lengths else ()),
     )
 
 

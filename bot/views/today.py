@@ -5,7 +5,7 @@ from bot.coach.workout_results import Card, StaleAsked
 from bot.coach.workouts import current_step
 from bot.domain.routine import RoutineKind
 from bot.views.buttons import Offer
-from bot.views.dates import day_words
+from bot.views.dates import next_day_words
 from bot.views.look import Look, show
 from bot.views.pages import page
 from bot.views.reply import Button, Reply
@@ -18,7 +18,7 @@ RECOVERY_HOURS = 48
 def rest_day(result: RestDay, look: Look) -> Reply:
     """Say it is a rest day; mobility first, training anyway with the reason to wait."""
     say = look.words.say
-    text = page(say("today-rest", day=day_words(result.next_day, look.words.language)), _why_wait(result, look))
+    text = page(say("today-rest", day=next_day_words(result.next_day, look)), _why_wait(result, look))
     anyway = Button(say("today-train-anyway"), Offer(kind=RoutineKind.STRENGTH))
     return Reply(text, ((mobility_button(look),), (anyway,)))
 
@@ -26,7 +26,7 @@ def rest_day(result: RestDay, look: Look) -> Reply:
 @show.register
 def trained_already(result: TrainedAlready, look: Look) -> Reply:
     """Praise, and the next day."""
-    text = look.words.say("today-trained", day=day_words(result.next_day, look.words.language))
+    text = look.words.say("today-trained", day=next_day_words(result.next_day, look))
     return Reply(text, ((mobility_button(look),),))
 
 

@@ -14,6 +14,7 @@ oddities-not-understood =
         [media] I can only read text. /help shows what works.
        *[text] I didn't get that. /today shows what's next, /help shows what works.
     }
+oddities-tap-wanted = Please tap one of the buttons above.
 oddities-edit-ignored =
     { $training ->
         [yes] I don't read edits, so what was logged stays. <b>undo</b> takes back the last entry.

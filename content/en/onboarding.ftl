@@ -33,6 +33,7 @@ onboarding-areas =
     Tap all that apply, then Continue. Moves are changed or left out to match.
 
     If it limits you in daily life, please see a physiotherapist first.
+onboarding-areas-missing = Pick at least one to go on, or go back to the list.
 onboarding-topics =
     <b>Which of these is it?</b>
     Tap all that apply. I use it once, to set up your plan. The topic itself is not kept.
@@ -47,7 +48,7 @@ onboarding-doctor-confirm =
 onboarding-doctor-yes = Yes, that's right
 onboarding-doctor-back = Back, I'll choose again
 onboarding-held-doctor =
-    <b>Please see a doctor before you exercise.</b> Your training waits until then.
+    <b>Please see a doctor before you exercise.</b> Your training waits until then. I ask again on <b>{ $day }</b>.
 
     Chest pain right now? Call your local emergency number.
 
@@ -57,7 +58,6 @@ onboarding-held-clinician =
 
     Until then: easy walking, if you usually walk. Once they say it's fine, tap below.
 onboarding-clinician-agreed = My clinician said it's OK
-onboarding-answer-again = Answer the check again
 
 # Where somebody lives
 onboarding-place =
@@ -78,7 +78,7 @@ onboarding-days =
     <b>Which days suit you?</b>
     Two or three a week is plenty. Muscles like about two days between workouts.
 onboarding-days-own = Choose my own days
-onboarding-days-choose = <b>Mark your days</b>, then tap Done.
+onboarding-days-choose = <b>Mark your days</b>, then tap Done. Writing them works too, like <b>mon wed fri</b>.
 onboarding-days-done = Done
 onboarding-days-strength = Strength on { $days }.
 onboarding-days-mixed =

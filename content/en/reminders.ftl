@@ -7,8 +7,8 @@ reminders-not-today = Not today
 reminders-snoozed = I'll remind you at <b>{ $time }</b>.
 reminders-not-snoozed =
     { $twice ->
-        [yes] I've come back twice, so now I leave it with you. Start any time today, or write <b>tomorrow</b> or <b>skip</b>.
-       *[no] I don't come back after 21:00. Start any time you like, or write <b>tomorrow</b> or <b>skip</b>.
+        [yes] I've come back twice, so now I leave it with you. Start any time today, or tap what suits you better.
+       *[no] I don't come back after 21:00. Start any time you like, or tap what suits you better.
     }
 reminders-moved = Moved to <b>{ $day }</b>.
 reminders-why-shifted =
@@ -18,4 +18,4 @@ reminders-why-shifted =
     }
 reminders-shifted = { $origin } → { $to }
 reminders-let-go = Fine, today is off. One a week is free: the week still counts as on plan. Your next strength day is <b>{ $day }</b>.
-reminders-nothing-planned = There's nothing to move today. Your next strength day is <b>{ $day }</b>.
+reminders-nothing-planned = There's nothing to move here. Your next strength day is <b>{ $day }</b>.

@@ -28,7 +28,8 @@ today-trim =
         [third_sets] two sets instead of three
        *[second_sets] one set of each move
     }
-today-week-sets = Outer-hip sets this week: { $done } done, { $after } after today. { $low } to { $high } is a useful range.
+today-week-sets = Sets this week that were work for your outer hips: { $done }, { $after } after today. { $low } to { $high } is a useful range.
+today-week-over = A little over is fine.
 today-start = Start
 today-level = Level…
 today-gear = Equipment…
@@ -46,6 +47,14 @@ today-no-need-to-wait = Feeling fresh? Easy moving is always fine, and a workout
 today-mobility = Easy mobility
 today-train-anyway = Train anyway
 today-trained = <b>Today's workout is done.</b> Nicely done. Your next strength day is <b>{ $day }</b>.
+
+# A day to come, inside a sentence: "Your next strength day is ..."
+today-day =
+    { $when ->
+        [today] today
+        [tomorrow] tomorrow
+       *[date] { $day }
+    }
 
 # The way back, from any page
 today-button = Today

@@ -94,25 +94,27 @@ workout-undone-set = Undone: { $amount }, { $name }.
 workout-undone-effort = Undone: your answer about { $name }.
 workout-undone-pain = Undone: pain { $pain } of 10, { $name }.
 workout-undone-skip = Undone: { $name } is back.
+workout-pain-none = Good, nothing hurts.
 workout-pain-green = Noted: { $pain } of 10. Up to 2 is fine to go on with.
 workout-pain-amber-step = Noted: { $pain } of 10. Easier from here on: <b>{ $name }</b>, { $dose }. If it gets worse, tell me again.
 workout-pain-amber-range = Noted: { $pain } of 10. A smaller range from here on. If it gets worse, tell me again.
+workout-pain-amber-again = Noted: { $pain } of 10. Make it smaller still, or skip it today: that's fine too.
 workout-pain-amber-later = Noted: { $pain } of 10. { $name } starts easier next time.
 workout-pain-red = Noted: { $pain } of 10. <b>{ $name }</b> stops for today. If it stays or comes back, have a physiotherapist or doctor look at it.
 workout-unclear =
     { $step ->
         [effort] I didn't get that. Write <b>easy</b>, <b>ok</b>, <b>hard</b> or <b>max</b>, or <b>done</b> for the next set.
-        [pain] I didn't get that. Write a number from 0 to 10, or <b>no</b> if it's nothing.
+        [pain] I didn't get that. Write a number from 0 to 10, <b>no</b> if it's nothing, or <b>stop</b>.
         [skipping] I didn't get that. Write <b>yes</b> to skip it or <b>no</b> to do it.
         [stopping] I didn't get that. Write <b>yes</b> to stop or <b>no</b> to go on.
         [paused] I didn't get that. Write <b>stop</b> to end for today or <b>go on</b> if you're fine.
-        [stale] I didn't get that. Write <b>go on</b>, or <b>start</b> for today's.
+        [stale] I didn't get that. Write <b>go on</b>, or <b>no</b> to end it there.
        *[set] I didn't get that. Write <b>done</b>, <b>done 12</b>, <b>skip</b>, <b>hurts</b>, <b>more</b>, <b>undo</b> or <b>stop</b>.
     }
-workout-other-unit =
+workout-other-amount =
     { $mode ->
-        [hold] This one is counted in seconds. Write <b>done</b>, or for example <b>20 s</b>.
-       *[reps] This one is counted in reps. Write <b>done</b>, or for example <b>done 12</b>.
+        [hold] That's not a number I can log here: this one is counted in seconds, 1 to { $most }. Write <b>done</b>, or for example <b>20 s</b>.
+       *[reps] That's not a number I can log here: this one is counted in reps, 1 to { $most }. Write <b>done</b>, or for example <b>done 12</b>.
     }
 
 # How hard was that?
@@ -135,6 +137,8 @@ workout-pain =
     0-2: fine to go on
     3-5: we make it easier
     6-10: this move stops for today
+
+    <b>stop</b> works here too, if you'd rather end the workout.
 workout-pain-never-mind = Never mind
 workout-pending = Your set is kept.
 
@@ -163,9 +167,9 @@ workout-fine-go-on = I'm fine, go on
 # A workout of an earlier day, or none
 workout-stale =
     <b>Your workout of { $day } is still open</b>, at { $at } of { $total }.
-    Go on with it, or end it there and see what today holds?
+    Go on with it, or end it there?
 workout-stale-go-on = Go on with it
-workout-stale-afresh = End it, show today
+workout-stale-afresh = End it there
 workout-none-open = No workout is open right now.
 workout-old-button = That button belongs to another workout.
 workout-old-button-today = That workout has ended. /today shows what's next.
@@ -179,6 +183,10 @@ workout-finished =
         [short] <b>Stopped here.</b> A little moving is worth something too.
        *[empty] <b>Workout ended.</b>
     }
+workout-alarmed =
+    <b>Stopped here, and everything is saved.</b>
+
+    Training waits until somebody has had a look. When a clinician says it's fine, write /today.
 workout-nothing-logged = Nothing logged this time, and that's fine.
 workout-done-in-all =
     { $moves ->

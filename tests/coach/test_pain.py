@@ -157,6 +157,7 @@ async def test_a_pain_button_of_another_workout_says_of_which_day(clamshell: Per
 
 async def test_the_next_day_a_pain_asks_which_day_it_is_about(clamshell: Person) -> None:
     assert await clamshell.hurts(4, on(TUESDAY, "09:00")) == StaleAsked(await clamshell.workout(), pending=False)
+    assert await clamshell.step() is Step.STALE
     assert isinstance(await clamshell.coach.pain.ask(await clamshell.turn()), StaleAsked)
     assert (await clamshell.item("clamshell")).pain is None
 

@@ -78,6 +78,11 @@ def test_a_trend_compares_within_the_latest_variation() -> None:
     assert found == (Trend("clamshell", "rung 2", Mode.REPS, best=12, latest=10, before=12),)
 
 
+def test_the_second_time_has_the_first_before_it() -> None:
+    (trend,) = trends([record(8), record(9)])
+    assert (trend.best, trend.latest, trend.before) == (9, 9, 8)
+
+
 def test_a_new_variation_has_nothing_before_it() -> None:
     (trend,) = trends([record(20, rung=1), record(8)])
     assert (trend.best, trend.latest, trend.before) == (8, 8, None)

@@ -98,6 +98,19 @@ def test_groups_may_lie_a_window_apart_and_no_word_more() -> None:
     assert not calf.found_in("calf" + " so" * WINDOW + " hot")
 
 
+def test_the_window_is_nine_words() -> None:
+    calf = hearing(("calf", "hot"))
+    assert calf.found_in("calf one two three four five six seven eight hot")
+    assert not calf.found_in("calf one two three four five six seven eight nine hot")
+
+
+def test_one_mention_of_several_near_enough_is_enough() -> None:
+    calf = hearing(("calf", "hot"))
+    far = " so" * WINDOW
+    assert calf.found_in(f"calf{far} calf hot")
+    assert calf.found_in(f"calf hot{far} hot")
+
+
 def test_every_other_group_is_measured_from_the_first() -> None:
     calf = hearing(("calf", "hot", "left"))
     far = " so" * (WINDOW - 1)
@@ -147,6 +160,7 @@ def test_a_star_ends_a_word_with_any_ending() -> None:
     assert swell.found_in("swelling")
     assert swell.found_in("swell")
     assert not swell.found_in("unswell")
+    assert not swell.found_in("sweltering")
 
 
 def test_a_star_alone_is_exactly_one_word() -> None:

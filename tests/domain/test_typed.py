@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from bot.domain.exercise import Mode
-from bot.domain.typed import MOST_REPS, MOST_SECONDS, Intent, Typed, time_of_day, understand
+from bot.domain.typed import MOST_REPS, MOST_SECONDS, Intent, Typed, mentions, time_of_day, understand
 from bot.domain.words import Vocabulary
 
 WORDS = Vocabulary(
@@ -16,11 +16,12 @@ WORDS = Vocabulary(
         "skip": frozenset({"skip"}),
         "easy": frozenset({"easy", "5+"}),
         "later": frozenset({"1 hour"}),
+        "no": frozenset({"no", "not"}),
     },
     rep_units=frozenset({"reps", "x"}),
     second_units=frozenset({"s", "sec", '"'}),
     minute_units=frozenset({"min", "m", "'"}),
-    each_side=frozenset({"each", "each side", "/side"}),
+    each_side=frozenset({"each", "each side", "/side", "leg", "per leg"}),
 )
 REPS, HOLD = Mode.REPS, Mode.HOLD
 
@@ -86,6 +87,7 @@ def test_pain_may_bring_its_number(text: str) -> None:
         ("12 each", (12, None)),
         ("12 reps each side", (12, REPS)),
         ("12/side", (12, None)),
+        ("12 per leg", (12, None)),
         ("done 30s each side", (30, HOLD)),
     ],
 )
@@ -136,6 +138,22 @@ def test_any_number_after_a_word_is_that_number(word: str, number: int) -> None:
     typed = meaning(f"{word} {number}")
     assert typed
     assert (typed.intent, typed.amount) == (Intent(word), number)
+
+
+def test_a_longer_message_mentions_what_it_holds_a_word_of() -> None:
+    assert mentions("my knee HURTS a bit", Intent.HURTS, WORDS)
+    assert mentions("ouch!", Intent.HURTS, WORDS)
+    assert mentions("knee:hurts4", Intent.HURTS, WORDS)
+    assert not mentions("my knee is fine", Intent.HURTS, WORDS)
+    assert not mentions("it hurtsed", Intent.HURTS, WORDS)
+    assert not mentions("my knee hurts", Intent.SKIP, WORDS)
+
+
+def test_what_a_no_stands_before_is_not_mentioned() -> None:
+    assert not mentions("no ouch", Intent.HURTS, WORDS)
+    assert mentions("no, it hurts", Intent.HURTS, WORDS)
+    assert mentions("not sure, no ouch, but hurts", Intent.HURTS, WORDS)
+    assert mentions("hurts, no", Intent.HURTS, WORDS)
 
 
 # The time of day

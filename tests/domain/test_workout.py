@@ -75,6 +75,34 @@ def test_sets_keep_their_order_and_their_amounts() -> None:
     assert workout(did_set(1, 12), did_set(1, 9), did_set(1, None)).items[1].done == (12, 9, 0)
 
 
+def test_a_set_is_not_as_planned_and_a_week_has_no_plan_unless_told() -> None:
+    assert not did_set(1).as_planned
+    assert workout().planned_in_week == 0
+
+
+# Sets that wait for an answer
+
+
+def waiting(pending: str | None, *entries: Entry) -> list[tuple[int, int | None, bool]]:
+    stale = replace(workout(*entries), pending=pending)
+    return [(entry.item, entry.amount, entry.as_planned) for entry in stale.waiting]
+
+
+def test_without_a_question_no_set_waits() -> None:
+    assert waiting(None) == []
+    assert waiting("") == []
+
+
+def test_a_waiting_set_is_as_planned_or_has_its_amount() -> None:
+    assert waiting("planned") == [(0, SWING.amount, True)]
+    assert waiting("7", did_set(0)) == [(1, 7, False)]
+
+
+def test_waiting_sets_follow_one_another_through_the_routine() -> None:
+    assert waiting("12 planned 9 8", did_set(0)) == [(1, 12, False), (1, SHELL.amount, True), (2, 9, False)]
+    assert waiting("12", did_set(0), did_set(1), did_set(1), did_set(2)) == []
+
+
 # How it felt
 
 
@@ -95,6 +123,10 @@ def test_entries_after_an_effort_keep_it() -> None:
 def test_effort_is_wanted_right_after_the_last_set_of_a_strength_exercise() -> None:
     assert workout(did_set(0), did_set(1), did_set(1)).effort_wanted == 1
     assert workout(did_set(1), did_set(1), hurts(1, 2)).effort_wanted == 1
+
+
+def test_effort_is_wanted_whatever_was_logged_before() -> None:
+    assert workout(skip(0), did_set(1), did_set(1)).effort_wanted == 1
 
 
 @pytest.mark.parametrize(

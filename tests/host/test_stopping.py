@@ -1,17 +1,20 @@
 """The bot ends when asked, at once and in order, whatever it is doing."""
 
 import asyncio
+import os
 import signal
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 from pydantic import SecretStr
 
 import bot.app
-from bot.app import built
 from bot.sandbox.launch import stage
 from bot.sandbox.script import play
-from bot.sandbox.serving import serve
+from bot.sandbox.world.faults import Fault, Kind
+from bot.sandbox.world.world import World
 from bot.settings import Settings
 
 from .running import TOKEN, environment, started
@@ -49,42 +52,61 @@ async def test_what_is_in_hand_is_answered_before_the_end(tmp_path: Path) -> Non
         assert len(await on_stage.person.heard()) == 1
 
 
-async def test_a_stop_while_telegram_cannot_be_reached_does_not_wait_for_the_next_try(
+async def test_a_stop_does_not_wait_for_the_next_try_to_reach_telegram(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(bot.app, "FIRST_PAUSE", 60.0)
-    settings = Settings(
-        telegram_bot_token=SecretStr(TOKEN),
-        telegram_api_url="http://127.0.0.1:9",
-        database_url=f"sqlite:///{tmp_path / 'coach.db'}",
-    )
-    stopping = asyncio.Event()
-    async with built(settings) as running:
-        connecting = asyncio.ensure_future(bot.app._connected(running, stopping))
-        await asyncio.wait({connecting}, timeout=0.2)
-        stopping.set()
-        done, _ = await asyncio.wait({connecting}, timeout=2)
-        connecting.cancel()
+    tries = asyncio.Event()
+    async with listener(tries, hangs_up=True) as url:
+        settings = Settings(
+            telegram_bot_token=SecretStr(TOKEN),
+            telegram_api_url=url,
+            database_url=f"sqlite:///{tmp_path / 'coach.db'}",
+        )
+        running = asyncio.ensure_future(bot.app.run(settings))
+        await tries.wait()
+        await asyncio.sleep(0)
+        os.kill(os.getpid(), signal.SIGTERM)
+        done, _ = await asyncio.wait({running}, timeout=3)
+        running.cancel()
     assert done
 
 
-async def test_a_stop_while_telegram_does_not_answer_ends_in_time(tmp_path: Path) -> None:
-    async with serve() as serving:
-        silence = asyncio.Event()
-
-        async def silent(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-            silence.set()
-            await writer.wait_closed()
-
-        server = await asyncio.start_server(silent, "127.0.0.1", 0)
-        url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+async def test_a_stop_while_telegram_is_silent_ends_in_time(tmp_path: Path) -> None:
+    asked = asyncio.Event()
+    async with listener(asked, hangs_up=False) as url:
         process = started(tmp_path, "run", env=environment(tmp_path, TELEGRAM_API_URL=url))
-        async with asyncio.timeout(30):
-            await silence.wait()
+        await asked.wait()
         process.send_signal(signal.SIGTERM)
         try:
             assert await asyncio.to_thread(process.wait, 10) == 0
         finally:
             process.kill()
             process.communicate()
-            server.close()
+
+
+@pytest.mark.parametrize("kind", ["429", "500", "truncated"])
+async def test_a_menu_of_commands_that_telegram_does_not_take_stops_nobody(kind: Kind, tmp_path: Path) -> None:
+    world = World()
+    world.faults.add(Fault(kind, "setMyCommands"))
+    async with stage(tmp_path, world=world) as on_stage:
+        await on_stage.person.say("/start")
+        await on_stage.sandbox.quiet()
+        assert "Hi Ann!" in (await on_stage.person.heard())[-1].text
+
+
+@asynccontextmanager
+async def listener(called: asyncio.Event, *, hangs_up: bool) -> AsyncIterator[str]:
+    """A server that takes calls and hangs up, or keeps everybody waiting."""
+
+    async def take(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        called.set()
+        if not hangs_up:
+            await asyncio.Event().wait()
+        writer.close()
+
+    server = await asyncio.start_server(take, "127.0.0.1", 0)
+    try:
+        yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+    finally:
+        server.close()

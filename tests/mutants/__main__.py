@@ -46,7 +46,7 @@ class Broken(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         exec(compile(self.source, self.name, "exec"), module.__dict__)
 
 
-def survives(mutant: Mutant | None) -> tuple[Mutant | None, bool]:
+def survives(mutant: Mutant | None) -> bool:
     """Tell whether the tests pass, the module's own first; a mutant that hangs is stopped, and so noticed."""
     out = os.open(os.devnull, os.O_WRONLY)
     os.dup2(out, 1)
@@ -58,13 +58,20 @@ def survives(mutant: Mutant | None) -> tuple[Mutant | None, bool]:
     sys.path[:] = [str(Path.cwd()), *(entry for entry in sys.path if entry not in ("", str(ROOT)))]
     if mutant:
         sys.meta_path.insert(0, Broken(mutant))
-    own = f"test_{mutant.module}" if mutant else ""
-    files = sorted(map(str, Path("tests/domain").glob("test_*.py")), key=lambda name: not name.endswith(own))
+    files = sorted(Path("tests/domain").glob("test_*.py"))
+    own = [path for path in files if mutant and path.name == f"test_{mutant.module}"]
+    return passes(own) and passes([path for path in files if path not in own])
+
+
+def passes(files: Sequence[Path]) -> bool:
+    """Run some test files until one fails."""
+    if not files:
+        return True
     quiet = ["-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning"]
-    code = pytest.main(["-x", "-q", *quiet, *files])
+    code = pytest.main(["-x", "-q", *quiet, *map(str, files)])
     if code not in (PASSED, FAILED, INTERRUPTED):
-        raise RuntimeError(f"the tests did not run: {code} with {mutant}")
-    return mutant, code == PASSED
+        raise RuntimeError(f"the tests did not run: {code}")
+    return bool(code == PASSED)
 
 
 def copy_to(folder: Path) -> None:
@@ -105,10 +112,10 @@ def main(wanted: Sequence[str]) -> int:
         copy_to(Path(folder))
         os.chdir(folder)
         with get_context("fork").Pool(os.cpu_count(), maxtasksperchild=1) as pool:
-            if not pool.apply(survives, (None,))[1]:
+            if not pool.apply(survives, (None,)):
                 sys.exit("tests/domain fails without any mutant")
             tried = every(wanted)
-            left = [m for m, passed in pool.imap_unordered(survives, tried) if m and passed]
+            left = [m for m, survived in zip(tried, pool.imap(survives, tried), strict=True) if survived]
         os.chdir(ROOT)
     well = report(tried, left, whole=not wanted)
     print(f"{time.monotonic() - started:.0f} s")

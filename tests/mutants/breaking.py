@@ -54,18 +54,14 @@ def _edits(node: ast.AST) -> Iterator[tuple[str, Callable[..., None]]]:
                 yield _swapped(op), lambda it, at=at, op=op: it.ops.__setitem__(at, NEIGHBOUR[type(op)])
         case ast.BoolOp(op=op) | ast.BinOp(op=op) | ast.AugAssign(op=op) if type(op) in NEIGHBOUR:
             yield _swapped(op), lambda it: setattr(it, "op", NEIGHBOUR[type(op)])
-        case ast.UnaryOp(op=ast.Not(), operand=inner):
-            yield "not dropped", lambda it: setattr(it, "op", ast.UAdd()) or setattr(it, "operand", _truth(inner))
-        case ast.If(test=test) | ast.IfExp(test=test):
+        case ast.UnaryOp(op=ast.Not()):
+            yield "not dropped", lambda it: setattr(it, "operand", ast.UnaryOp(ast.Not(), it.operand))
+        case ast.If() | ast.IfExp():
             yield "condition turned round", lambda it: setattr(it, "test", ast.UnaryOp(ast.Not(), it.test))
         case ast.Return(value=ast.Compare() | ast.BoolOp()):
             yield "answer turned round", lambda it: setattr(it, "value", ast.UnaryOp(ast.Not(), it.value))
         case ast.Name(id=name) if name in OPPOSITE:
             yield f"{name} -> {OPPOSITE[name]}", lambda it: setattr(it, "id", OPPOSITE[name])
-
-
-def _truth(inner: ast.expr) -> ast.expr:
-    return ast.Call(ast.Name("bool", ast.Load()), [inner], [])
 
 
 def _swapped(op: ast.AST) -> str:

@@ -35,21 +35,25 @@ def ends(library: Library) -> Iterator[Example]:
         Better("hula_hoop", "slow_hula", Mode.REPS, None, 1),
     )
     event = SetLogged(len(whole.prescriptions) - 1, 0, 30, as_planned=True)
-    yield Example("finished", Finished(done, event, better[:2], (Milestone.FIRST_STEP,), TODAY, FRIDAY))
-    yield Example("finished with all", Finished(done, event, better, tuple(Milestone), TODAY, FRIDAY))
+    yield Example("finished", Finished(done, event, False, better[:2], (Milestone.FIRST_STEP,), TODAY, FRIDAY))
+    yield Example("finished with all", Finished(done, event, False, better, tuple(Milestone), TODAY, FRIDAY))
     yield Example(
-        "finished next day", Finished(replace(done, ended_at=NOW + timedelta(days=1)), None, (), (), TODAY, FRIDAY)
+        "finished next day",
+        Finished(replace(done, ended_at=NOW + timedelta(days=1)), None, False, (), (), TODAY, FRIDAY),
     )
     skips = (Entry(EntryKind.SKIP, 0), Entry(EntryKind.PAIN, at, 7), *done_until(whole, 1)[:1])
     stopped = replace(opened(whole, *skips), state=WorkoutState.STOPPED, ended_at=NOW)
-    yield Example("stopped", Finished(stopped, None, (), (Milestone.WISE_CHOICE,), TODAY, FRIDAY))
+    yield Example("stopped", Finished(stopped, None, False, (), (Milestone.WISE_CHOICE,), TODAY, FRIDAY))
     for left in (1, 5):
         skips = (*done_until(whole, 1), *(Entry(EntryKind.SKIP, 1 + at) for at in range(left)))
         stopped = replace(opened(whole, *skips), state=WorkoutState.STOPPED, ended_at=NOW)
-        yield Example(f"stopped with {left} left out", Finished(stopped, None, (), (), TODAY, FRIDAY))
+        yield Example(f"stopped with {left} left out", Finished(stopped, None, False, (), (), TODAY, FRIDAY))
+    yield Example("stopped for a red flag", Finished(stopped, event, True, better, tuple(Milestone), TODAY, FRIDAY))
+    for near in (TODAY, TODAY + timedelta(days=1)):
+        yield Example(f"finished, and next is {near}", Finished(done, None, False, (), (), TODAY, near))
     nothing = replace(opened(whole), state=WorkoutState.STOPPED, ended_at=NOW)
-    yield Example("stopped at once", Finished(nothing, None, (), (), TODAY, FRIDAY))
-    yield Example("stopped at once", Finished(replace(nothing, ended_at=None), None, (), (), TODAY, FRIDAY))
+    yield Example("stopped at once", Finished(nothing, None, False, (), (), TODAY, FRIDAY))
+    yield Example("stopped at once", Finished(replace(nothing, ended_at=None), None, False, (), (), TODAY, FRIDAY))
 
 
 def outgoing(words: Words) -> Iterator[Example]:
@@ -71,6 +75,12 @@ def pages(words: Words, library: Library) -> Iterator[Example]:
     yield Example("snoozed", postponing.Snoozed(NOW + timedelta(hours=1), ATHLETE))
     for twice in (True, False):
         yield Example("not snoozed", postponing.NotSnoozed(twice))
+    yield Example(
+        "not snoozed on a mobility day",
+        postponing.NotSnoozed(twice=False),
+        replace(ATHLETE, weekdays=frozenset({1, 2, 4})),
+    )
+    yield Example("not snoozed for nobody", postponing.NotSnoozed(twice=False), None)
     yield Example("moved", postponing.MovedOn(date(2026, 11, 26), ()))
     shifted = ((FRIDAY, date(2026, 11, 28)), (date(2026, 11, 30), date(2026, 12, 1)))
     yield Example("moved with others", postponing.MovedOn(date(2026, 11, 26), shifted))
@@ -93,6 +103,7 @@ def pages(words: Words, library: Library) -> Iterator[Example]:
         yield Example("text", oddities.NotUnderstood("text"), athlete)
         yield Example("command", oddities.NotUnderstood("command"), athlete)
         yield Example("media", oddities.NotUnderstood("media"), athlete)
+        yield Example("tap wanted", oddities.TapWanted(), athlete)
         yield Example("forged", oddities.ButtonForged(), athlete)
         for flag in (True, False):
             yield Example("edit", oddities.EditIgnored(flag), athlete)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.coach import plan
@@ -42,13 +42,16 @@ def onboarding(library: Library) -> Iterator[Example]:
     for again in (False, True):
         yield Example("readiness", ReadinessAsked(again), fresh)
     for chosen in (frozenset[str](), half, frozenset(library.areas)):
-        yield Example("areas", AreasAsked(chosen), fresh)
+        for needed in (False, True):
+            yield Example("areas", AreasAsked(chosen, needed), fresh)
+    yield Example("areas edited", AreasAsked(half))
+    yield Example("areas checked again", AreasAsked(frozenset(), needed=True))
     for chosen in (frozenset[str](), frozenset({"medicine"}), topics):
         yield Example("topics", TopicsAsked(chosen), fresh)
     for chosen in (frozenset({"chest_pain"}), topics):
         yield Example("doctor", DoctorConfirmAsked(chosen), fresh)
     for hold in Hold:
-        yield Example(f"held {hold}", Held(hold), fresh)
+        yield Example(f"held {hold}", Held(hold, date(2027, 11, 24)), fresh)
     yield Example("place guessed", PlaceAsked(City("Berlin (Germany)", "Europe/Berlin"), BERLIN, NOW), fresh)
     yield Example("place of a zone", PlaceAsked(None, ZoneInfo("UTC"), NOW), fresh)
     yield Example("place edited", PlaceAsked(None, ZoneInfo("UTC"), NOW))
@@ -106,6 +109,8 @@ def days(library: Library) -> Iterator[Example]:
     yield Example("empty offer", Offer(hard, replace(mobility, prescriptions=()), DayKind.REST, False, 0, 0), hard)
     for hours in (None, 0, 1, 20, 47, 48, 400):
         yield Example("rest day", RestDay(TODAY, FRIDAY, hours))
+    for near in (TODAY, TODAY + timedelta(days=1)):
+        yield Example("rest day", RestDay(TODAY, near, None))
     yield Example("trained", TrainedAlready(TODAY, FRIDAY))
     for stale in (True, False):
         yield Example("open", OpenWorkout(opened(strength), replace(ATHLETE, step=Step.PAUSED), stale))

@@ -63,6 +63,7 @@ def cards(library: Library) -> Iterator[Example]:
     for event in events(at, whole):
         for step in (Step.SET, Step.STALE):
             yield Example(f"card after {event}", Card(workout, step, event))
+    yield from hurting(whole, at)
     for reason in REASONS:
         reasoned = replace(whole, prescriptions=tuple(replace(p, reason=reason) for p in whole.prescriptions))
         yield Example(f"card because {reason.key}", Card(opened(reasoned, *done_until(whole, at)), Step.SET))
@@ -75,6 +76,15 @@ def cards(library: Library) -> Iterator[Example]:
     )
     yield Example("no move left", Card(opened(whole, *done_until(whole, 99)), Step.SET))
     yield from every_move(library)
+
+
+def hurting(whole: Routine, at: int) -> Iterator[Example]:
+    """Show a move that hurts again where its range is small already."""
+    eased = replace(whole.prescriptions[at], small_range=True)
+    entries = [*done_until(whole, at), *(Entry(EntryKind.PAIN, at, 4, eased=eased) for _ in range(2))]
+    event = PainLogged(at, 4, Light.AMBER, eased=True, small_range=True)
+    for name, until in (("first", -1), ("second", None)):
+        yield Example(f"{name} pain at a small range", Card(opened(whole, *entries[:until]), Step.SET, event))
 
 
 def every_move(library: Library) -> Iterator[Example]:
@@ -110,7 +120,8 @@ def events(at: int, routine: Routine) -> Iterator[Event | None]:
     yield SetLogged(at, 0, 1, as_planned=False)
     for effort in Effort:
         yield EffortLogged(at, effort)
-    yield PainLogged(at, 0, Light.GREEN, eased=False, small_range=False)
+    for pain in (0, 2):
+        yield PainLogged(at, pain, Light.GREEN, eased=False, small_range=False)
     for eased, small in ((False, False), (True, False), (True, True)):
         yield PainLogged(at, 4, Light.AMBER, eased, small)
     yield PainLogged(at, 10, Light.RED, eased=False, small_range=False)

@@ -1,9 +1,11 @@
 """What the first questions and the plan promise."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.coach.onboarding import (
+    AreasAsked,
     DaysAsked,
     Held,
     LocationAsked,
@@ -47,10 +49,28 @@ def test_the_readiness_list_has_every_line(look: Look) -> None:
 
 
 def test_nothing_lifts_a_doctors_hold(look: Look) -> None:
-    held = show(Held(Hold.DOCTOR), look)
+    held = show(Held(Hold.DOCTOR, date(2027, 11, 24)), look)
     assert held.rows == ()
+    assert "I ask again on <b>Wed 24 Nov 2027</b>." in held.text
     assert "local emergency number" in held.text
-    assert presses(show(Held(Hold.CLINICIAN), look))[0] == buttons.ClinicianAgreed()
+    assert presses(show(Held(Hold.CLINICIAN, date(2027, 11, 24)), look))[0] == buttons.ClinicianAgreed()
+
+
+def test_the_check_wants_one_area_at_least_and_the_plan_none(look: Look) -> None:
+    none, one = frozenset[str](), frozenset({look.library.areas[0]})
+    missing, chosen = (show(AreasAsked(areas, needed=True), look) for areas in (none, one))
+    assert "Continue" not in labels(missing)
+    assert "Pick at least one" in missing.text
+    assert (labels(missing)[-1], presses(missing)[-1]) == ("Back to the list", buttons.Edit(what="readiness"))
+    assert labels(chosen)[-2:] == ["Continue", "Back to the list"]
+    assert "Pick at least one" not in chosen.text
+    edited = show(AreasAsked(none), look)
+    assert labels(edited)[-1] == "Continue"
+    assert "Pick at least one" not in edited.text
+
+
+def test_days_can_be_written_too(look: Look) -> None:
+    assert "<b>mon wed fri</b>" in show(DaysAsked(frozenset({0, 2, 4}), choosing=True), look).text
 
 
 def test_a_toggle_carries_the_choice_it_would_lead_to(look: Look) -> None:
@@ -105,6 +125,14 @@ def test_a_plan_says_what_is_in_force_and_changes_it(look: Look) -> None:
         assert words in reply.text
     changes = {press.what for press in presses(reply) if isinstance(press, buttons.Edit | buttons.Choose)}
     assert changes == {"days", "time", "place", "level", "gear", "length", "areas", "readiness", "pigeon", "rest"}
+
+
+def test_a_first_day_is_called_as_people_call_it(look: Look) -> None:
+    tuesday, saturday = (
+        show(PlanReady(ATHLETE, NOW + timedelta(days=days), fresh=True), look).text for days in (-1, 3)
+    )
+    assert "Your first strength day is <b>tomorrow</b>." in tuesday
+    assert "Your first strength day is <b>Mon 30 Nov</b>." in saturday
 
 
 def test_a_plan_just_changed_leads_to_today_and_not_back_to_its_question(look: Look) -> None:

@@ -1,17 +1,22 @@
 """What reminders and pages promise."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.coach.oddities import LessonShown
+import pytest
+
+from bot.coach.oddities import EditIgnored, LessonShown, NotUnderstood, TapWanted
 from bot.coach.onboarding import (
     PlaceAsked,
 )
+from bot.coach.plan import Resumed
+from bot.coach.postponing import LetGo, NothingPlanned, NotSnoozed
 from bot.coach.privacy import DeletionAsked
 from bot.coach.progress import ProgressShown
 from bot.coach.reminders import Outgoing
-from bot.domain.athlete import Step
+from bot.coach.today import RestDay, TrainedAlready
+from bot.domain.athlete import TRAINING, Step
 from bot.domain.delivery import Delivery, DeliveryKind, DeliveryState
 from bot.domain.progress import Summary
 from bot.domain.routine import RoutineKind
@@ -19,7 +24,7 @@ from bot.domain.week import DayKind
 from bot.views import Look, buttons, show
 
 from .reading import labels, presses
-from .samples import ATHLETE, NOW, TODAY
+from .samples import ATHLETE, NOW, TODAY, routine
 
 
 def outgoing(kind: DeliveryKind, day_kind: DayKind, wording: str, ordinal: int = 0) -> Outgoing:
@@ -41,8 +46,62 @@ def test_a_reminder_carries_its_own_day_and_the_minutes(look: Look) -> None:
 def test_mobility_is_not_moved_and_a_second_snooze_is_the_last(look: Look) -> None:
     mobility = show(outgoing(DeliveryKind.WORKOUT, DayKind.MOBILITY, "mobility.1"), look)
     assert "Tomorrow" not in labels(mobility)
+    minutes = routine(look.library, RoutineKind.MOBILITY).minutes
+    assert minutes != ATHLETE.length
+    assert f"{minutes} minutes" in mobility.text
     assert "In 1 hour" in labels(show(outgoing(DeliveryKind.SNOOZE, DayKind.STRENGTH, "snooze.1", 1), look))
     assert "In 1 hour" not in labels(show(outgoing(DeliveryKind.SNOOZE, DayKind.STRENGTH, "snooze.1", 2), look))
+
+
+def test_in_an_hour_is_offered_only_where_it_still_works(look: Look) -> None:
+    reminder = outgoing(DeliveryKind.WORKOUT, DayKind.STRENGTH, "workout.0")
+    in_time, late = (replace(look, now=datetime(2026, 11, 25, 19, at, tzinfo=UTC)) for at in (0, 1))
+    assert "In 1 hour" in labels(show(reminder, in_time))
+    assert labels(show(reminder, late)) == ["Start", "Tomorrow", "Not today"]
+
+
+@pytest.mark.parametrize("twice", [True, False])
+def test_who_cannot_be_reminded_again_keeps_the_other_answers(look: Look, twice: bool) -> None:
+    day = TODAY.toordinal()
+    strength = show(NotSnoozed(twice), look)
+    assert presses(strength) == [buttons.Today(), buttons.Tomorrow(day=day), buttons.LetGo(day=day)]
+    assert labels(strength) == ["Start", "Tomorrow", "Not today"]
+    on_wednesdays = replace(look, athlete=replace(ATHLETE, weekdays=frozenset({1, 2, 4})))
+    assert on_wednesdays.athlete
+    assert on_wednesdays.athlete.plan.kind_of(TODAY) is DayKind.MOBILITY
+    mobility = show(NotSnoozed(twice), on_wednesdays)
+    assert presses(mobility) == [buttons.Today(), buttons.LetGo(day=day)]
+    assert "tomorrow" not in mobility.text
+
+
+@pytest.mark.parametrize(("days", "words"), [(0, "<b>today</b>"), (1, "<b>tomorrow</b>"), (2, "<b>Fri 27 Nov</b>")])
+def test_a_next_day_is_called_as_people_call_it(look: Look, days: int, words: str) -> None:
+    day = TODAY + timedelta(days=days)
+    for result in (
+        LetGo(day),
+        NothingPlanned(day),
+        Resumed(day, was_paused=True),
+        Resumed(day, was_paused=False),
+        RestDay(TODAY, day, None),
+        TrainedAlready(TODAY, day),
+    ):
+        assert f"Your next strength day is {words}." in show(result, look).text
+
+
+@pytest.mark.parametrize("step", [Step.READY, Step.DAYS, *TRAINING])
+def test_what_is_said_aside_leaves_all_buttons_alone(look: Look, step: Step) -> None:
+    look = replace(look, athlete=replace(ATHLETE, step=step))
+    for result in (EditIgnored(in_workout=False), NotUnderstood("media"), TapWanted()):
+        reply = show(result, look)
+        assert (reply.aside, reply.rows, reply.keyboard, reply.carrier) == (True, (), None, None)
+    for lost in (NotUnderstood("text"), NotUnderstood("command")):
+        assert show(lost, look).aside is (step in TRAINING)
+        assert bool(show(lost, look).rows) is (step not in TRAINING)
+
+
+def test_an_aside_with_buttons_is_refused(look: Look) -> None:
+    with pytest.raises(ValueError, match="an aside leaves"):
+        replace(show(NotUnderstood("text"), look), aside=True)
 
 
 def test_a_rest_day_message_asks_for_nothing(look: Look) -> None:
@@ -67,7 +126,11 @@ def test_a_lesson_has_title_body_and_sources(look: Look) -> None:
 
 
 def test_keeping_everything_comes_first(look: Look) -> None:
-    assert presses(show(DeletionAsked(), look)) == [buttons.Delete(answer="no"), buttons.Delete(answer="yes")]
+    asked = int(NOW.timestamp() // 60)
+    assert presses(show(DeletionAsked(), look)) == [
+        buttons.Delete(answer="no", asked=asked),
+        buttons.Delete(answer="yes", asked=asked),
+    ]
 
 
 def test_pages_read_in_a_workout_lead_back_to_it(look: Look) -> None:

@@ -30,18 +30,25 @@ def test_a_start_card_says_what_how_much_why_and_how_it_counts(look: Look) -> No
         "Clamshell: 2 × 10 each side",
         "light enough to learn the move",
         "rolling on one area only",
-        "Outer-hip sets this week: 5 done, 10 after today. 8 to 14 is a useful range.",
+        "Sets this week that were work for your outer hips: 5, 10 after today. 8 to 14 is a useful range.",
     ):
         assert words in reply.text
     assert presses(reply)[0] == buttons.Start(kind=RoutineKind.STRENGTH)
-    assert labels(reply)[1:3] == ["Level…", "Equipment…"]
+    assert labels(reply)[1:] == ["Level…", "Equipment…", "30 minutes instead"]
 
 
-def test_mobility_counts_no_sets(look: Look) -> None:
+@pytest.mark.parametrize(("after", "over"), [(14, False), (14.5, True)])
+def test_a_little_more_than_the_useful_range_is_fine(look: Look, after: float, over: bool) -> None:
+    offered = Offer(ATHLETE, routine(look.library), DayKind.STRENGTH, first=False, week_done=9, week_after=after)
+    assert ("A little over is fine." in show(offered, look).text) is over
+
+
+def test_mobility_counts_no_sets_and_has_no_length(look: Look) -> None:
     mobility = routine(look.library, RoutineKind.MOBILITY)
-    text = show(Offer(ATHLETE, mobility, DayKind.REST, first=False, week_done=1, week_after=1), look).text
-    assert "Outer-hip" not in text
-    assert "rest day" not in text
+    reply = show(Offer(ATHLETE, mobility, DayKind.REST, first=False, week_done=1, week_after=1), look)
+    assert "outer hips" not in reply.text
+    assert "rest day" not in reply.text
+    assert labels(reply) == ["Start", "Level…", "Equipment…"]
 
 
 def test_a_rest_day_gives_the_reason_to_wait(look: Look) -> None:

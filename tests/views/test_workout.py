@@ -6,11 +6,24 @@ from datetime import date, timedelta
 import pytest
 
 from bot.coach.interruptions import RedFlagRaised
-from bot.coach.workout_results import Card, EffortLogged, Finished, OldButton, SetLogged, WorkoutStarted
+from bot.coach.workout_results import (
+    Better,
+    Card,
+    EffortLogged,
+    Finished,
+    OldButton,
+    PainLogged,
+    SetLogged,
+    StaleAsked,
+    Unclear,
+    WorkoutStarted,
+)
 from bot.domain.athlete import Step
-from bot.domain.exercise import Phase
-from bot.domain.progression import Effort
+from bot.domain.exercise import Mode, Phase
+from bot.domain.progress import Milestone
+from bot.domain.progression import Effort, Light
 from bot.domain.red_flags import Urgency
+from bot.domain.routine import Prescription
 from bot.domain.workout import Entry, EntryKind, WorkoutState
 from bot.views import Look, Reply, buttons, show
 from bot.views.reply import ReplyKeyboard
@@ -105,6 +118,44 @@ def test_pain_goes_from_0_to_10_in_three_rows(look: Look) -> None:
         ["6", "7", "8", "9", "10"],
         ["Never mind"],
     ]
+    assert presses(reply)[4] == buttons.PainPick(workout=12, item=0, pain=4)
+    assert "<b>stop</b> works here too" in reply.text
+
+
+def test_a_pain_is_about_the_exercise_whose_effort_is_asked(look: Look) -> None:
+    whole = routine(look.library)
+    at = first_of(Phase.STRENGTH, whole)
+    reply = show(Card(opened(whole, *done_until(whole, at + 1)), Step.PAIN), look)
+    assert {press.item for press in presses(reply) if isinstance(press, buttons.PainPick)} == {at}
+
+
+def test_a_pain_is_answered_by_how_much_it_is(look: Look) -> None:
+    whole = routine(look.library)
+    small = replace(whole.prescriptions[0], small_range=True)
+
+    def said(pain: int, light: Light, *eased: Prescription) -> str:
+        entries = [Entry(EntryKind.PAIN, 0, pain, eased=one) for one in eased]
+        event = PainLogged(0, pain, light, eased=bool(eased), small_range=bool(eased))
+        return show(Card(opened(whole, *entries), Step.SET, event), look).text.split("\n")[0]
+
+    assert said(0, Light.GREEN) == "Good, nothing hurts."
+    assert said(2, Light.GREEN).startswith("Noted: 2 of 10.")
+    assert "skip" not in said(4, Light.AMBER, small)
+    assert "skip it today: that's fine too" in said(4, Light.AMBER, small, small)
+    assert "skip" not in said(7, Light.RED)
+
+
+@pytest.mark.parametrize(("mode", "counted"), [(Mode.REPS, "reps, 1 to 200"), (Mode.HOLD, "seconds, 1 to 1800")])
+def test_an_amount_that_cannot_be_says_what_can(look: Look, mode: Mode, counted: str) -> None:
+    text = show(Card(opened(routine(look.library)), Step.SET, Unclear(mode)), look).text
+    assert text.startswith(f"That's not a number I can log here: this one is counted in {counted}.")
+
+
+def test_what_limits_change_stands_right_under_the_target(look: Look) -> None:
+    whole = routine(look.library)
+    eased = replace(whole, prescriptions=tuple(replace(p, small_range=True) for p in whole.prescriptions))
+    paragraphs = show(Card(opened(eased), Step.SET), look).text.split("\n\n")
+    assert paragraphs[1] == look.words.exercises["leg_swings"].small_range
 
 
 def test_the_way_out_of_a_question_goes_on_or_cools_down(look: Look) -> None:
@@ -140,13 +191,29 @@ def test_a_question_of_the_plan_left_open_shows_the_card_all_the_same(look: Look
 def test_the_end_takes_the_keyboard_away_and_names_the_next_day(look: Look) -> None:
     whole = routine(look.library)
     ended = replace(opened(whole, *done_until(whole, 99)), state=WorkoutState.FINISHED, ended_at=NOW)
-    reply = show(Finished(ended, None, (), (), TODAY, FRIDAY), look)
+    reply = show(Finished(ended, None, False, (), (), TODAY, FRIDAY), look)
     assert (reply.keyboard, reply.rows) == (ReplyKeyboard(), ())
     for words in ("11 moves", "24 minutes", "Fri 27 Nov"):
         assert words in reply.text
 
 
+def test_a_workout_that_a_red_flag_ended_is_saved_and_nothing_more_is_said(look: Look) -> None:
+    whole = routine(look.library)
+    ended = replace(opened(whole, *done_until(whole, 9)), state=WorkoutState.STOPPED, ended_at=NOW)
+    better = (Better("clamshell", "full_clamshell", Mode.REPS, 10, 12),)
+    reply = show(Finished(ended, None, True, better, tuple(Milestone), TODAY, FRIDAY), look)
+    assert reply == Reply(look.words.say("workout-alarmed"), keyboard=ReplyKeyboard())
+    assert "saved" in reply.text
+    assert "/today" in reply.text
+
+
+def test_an_earlier_workout_goes_on_or_ends_there(look: Look) -> None:
+    reply = show(StaleAsked(opened(routine(look.library)), pending=False), look)
+    assert labels(reply) == ["Go on with it", "End it there"]
+    assert presses(reply) == [buttons.GoOn(workout=12), buttons.StartAfresh(workout=12)]
+
+
 def test_a_workout_with_a_night_in_between_has_no_length(look: Look) -> None:
     whole = routine(look.library)
     ended = replace(opened(whole, *done_until(whole, 3)), state=WorkoutState.STOPPED, ended_at=NOW + timedelta(days=1))
-    assert "minute" not in show(Finished(ended, None, (), (), TODAY, FRIDAY), look).text
+    assert "minute" not in show(Finished(ended, None, False, (), (), TODAY, FRIDAY), look).text

@@ -63,7 +63,12 @@ INSERT INTO entries (
 ON CONFLICT (update_key, ordinal) DO NOTHING
 
 -- name: undo
-UPDATE entries SET undone_at = :now WHERE id = :entry AND undone_at IS NULL
+-- What one message skipped is taken back together.
+UPDATE entries SET undone_at = :now
+WHERE undone_at IS NULL AND (
+    id = :entry
+    OR (kind = 'skip' AND update_key = (SELECT update_key FROM entries WHERE id = :entry))
+)
 
 -- name: end
 UPDATE workouts SET state = :state, ended_at = :at WHERE id = :workout

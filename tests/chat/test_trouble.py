@@ -1,0 +1,138 @@
+"""Trouble of the bot's own and of Telegram's: the person is told, and nobody else notices."""
+
+import asyncio
+import os
+import signal
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from pydantic import SecretStr
+
+import bot.app
+from bot.coach.workouts import WorkoutCoach
+from bot.sandbox.client import Sandbox
+from bot.sandbox.launch import Stage, stage
+from bot.sandbox.serving import serve
+from bot.sandbox.world.faults import Kind
+from bot.sandbox.world.world import World
+from bot.settings import Settings
+
+from .acting import MONDAY, SIGNED_UP, TRAINING, acted, does, newcomer, rows, rows_in
+
+
+@asynccontextmanager
+async def in_this_process(folder: Path) -> AsyncIterator[Stage]:
+    """The bot in our own event loop, so that its parts can be broken."""
+    async with serve(World(start=MONDAY)) as serving, Sandbox(serving.url) as sandbox:
+        settings = Settings(
+            telegram_bot_token=SecretStr("1234567890:" + "another" * 5),
+            telegram_api_url=serving.url,
+            clock_url=f"{serving.url}/clock",
+            database_url=f"sqlite:///{folder / 'coach.db'}",
+        )
+        running = asyncio.ensure_future(bot.app.run(settings))
+        try:
+            yield Stage(sandbox, await sandbox.person())
+        finally:
+            os.kill(os.getpid(), signal.SIGTERM)
+            await running
+
+
+async def test_an_update_that_fails_three_times_is_set_aside_and_the_person_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tries = []
+
+    async def poisoned(*_: object, **__: object) -> None:
+        tries.append(1)
+        raise RuntimeError("poison")
+
+    async with in_this_process(tmp_path) as on_stage:
+        ann = await acted(on_stage, TRAINING)
+        with monkeypatch.context() as broken:
+            broken.setattr(WorkoutCoach, "typed_done", poisoned)
+            await does(ann, "> done", "= not saved")
+        assert len(tries) == 3
+        assert rows_in(tmp_path, "SELECT count(*) FROM inbox WHERE state = 'set_aside'") == [(1,)]
+        await does(ann, "> done", "= 2 of 11")
+
+
+async def test_an_effect_that_fails_once_is_tried_again_and_nobody_notices(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole, tries = WorkoutCoach.log_set, []
+
+    async def fails_once(*given: object) -> object:
+        tries.append(1)
+        logged = await whole(*given)  # type: ignore[arg-type]
+        if len(tries) == 1:
+            raise RuntimeError("after the effect, before its commit")
+        return logged
+
+    monkeypatch.setattr(WorkoutCoach, "log_set", fails_once)
+    async with in_this_process(tmp_path) as on_stage:
+        ann = await acted(on_stage, (*TRAINING, "> done 7", "! not saved", "= 2 of 11"))
+        assert len(tries) == 2
+        query = "SELECT amount FROM entries WHERE undone_at IS NULL"
+        assert rows_in(tmp_path, query) == [(7,)]
+        assert ann.person.id
+
+
+@pytest.mark.parametrize("kind", ["429", "500", "drop_after", "truncated"])
+async def test_a_set_whose_answer_meets_trouble_counts_once_and_is_answered(kind: Kind, tmp_path: Path) -> None:
+    async with in_this_process(tmp_path) as on_stage:
+        ann = await acted(on_stage, TRAINING)
+        await on_stage.sandbox.faults(kind, "sendMessage", retry_after=1)
+        await does(ann, "> done 7", "= 2 of 11")
+        query = "SELECT amount FROM entries WHERE undone_at IS NULL"
+        assert rows_in(tmp_path, query) == [(7,)]
+        assert rows_in(tmp_path, "SELECT DISTINCT state FROM inbox") == [("answered",)]
+
+
+async def test_a_tap_whose_toast_is_lost_is_answered_all_the_same(tmp_path: Path) -> None:
+    async with in_this_process(tmp_path) as on_stage:
+        ann = await acted(on_stage, TRAINING)
+        await on_stage.sandbox.faults("403", "answerCallbackQuery")
+        await does(ann, "[1]", "= 2 of 11")
+
+
+@pytest.mark.parametrize(
+    ("kind", "method", "states"),
+    [
+        ("403", "sendMessage", ["not_needed", "sent"]),
+        ("400", "sendMessage", ["not_needed", "sent"]),
+        ("drop_after", "sendMessage", ["sent", "uncertain"]),
+        ("truncated", "sendMessage", ["sent", "uncertain"]),
+        ("403", "editMessageReplyMarkup", ["sent", "sent"]),
+        ("400", "editMessageReplyMarkup", ["sent", "sent"]),
+    ],
+)
+async def test_one_persons_trouble_keeps_nobody_elses_reminder_away(
+    kind: Kind, method: str, states: list[str], tmp_path: Path
+) -> None:
+    async with in_this_process(tmp_path) as on_stage:
+        ann = await acted(on_stage, SIGNED_UP)
+        bob = replace(on_stage, person=await on_stage.sandbox.person("Bob"))
+        await acted(bob, SIGNED_UP)
+        await on_stage.sandbox.faults(kind, method)
+        await does(ann, "@next")
+        found = rows_in(tmp_path, "SELECT state FROM deliveries ORDER BY state")
+        assert [state for (state,) in found] == states
+
+
+async def test_a_reminder_that_telegram_puts_off_comes_later_and_is_not_hammered(tmp_path: Path) -> None:
+    async with stage(tmp_path, start=MONDAY) as on_stage:
+        ann = await newcomer(on_stage, *SIGNED_UP)
+        await on_stage.sandbox.faults("429", "sendMessage", times=2, retry_after=1)
+        await does(ann, "@next")
+        refused = [call for call in await on_stage.sandbox.calls() if call.fault == "429"]
+        assert len(refused) == 1
+        for _ in range(3):
+            await on_stage.sandbox.advance(timedelta(minutes=1))
+            await on_stage.sandbox.quiet()
+        assert rows(on_stage, "SELECT state FROM deliveries") == [("sent",)]
+        assert len([message for message in await ann.person.heard() if "minutes" in message.text]) >= 1

@@ -1,0 +1,69 @@
+"""The command line: scripts that are played, content that is checked, and the Procfile."""
+
+import asyncio
+from pathlib import Path
+
+from typer.testing import CliRunner
+
+from bot.__main__ import cli
+from bot.sandbox.launch import stage
+from bot.settings import CONTENT
+
+from .running import BROKEN, ROOT, environment, started
+
+GOOD = "> /start\n= hip and glute strength\n= [I am 18 or older]\n[1]\n= A quick check\n"
+
+
+def test_the_procfile_runs_one_worker() -> None:
+    assert (ROOT / "Procfile").read_text() == "worker: python -m bot run\n"
+
+
+def test_a_script_that_goes_as_written_ends_with_zero_and_prints_the_transcript(tmp_path: Path) -> None:
+    script = tmp_path / "good.chat"
+    script.write_text(GOOD)
+    played = CliRunner().invoke(cli, ["chat", "--script", str(script)])
+    assert played.exit_code == 0, played.output
+    assert "> [I am 18 or older]" in played.output
+
+
+def test_a_script_ends_at_the_first_surprise_and_names_its_line(tmp_path: Path) -> None:
+    script = tmp_path / "bad.chat"
+    script.write_text("> /start\n= no such words\n> never said\n")
+    played = CliRunner().invoke(cli, ["chat", "--script", str(script)])
+    assert played.exit_code == 1
+    assert "line 2: = no such words" in played.output
+    assert "never said" not in played.output
+
+
+def test_a_script_that_does_not_exist_is_one_sentence(tmp_path: Path) -> None:
+    played = CliRunner().invoke(cli, ["chat", "--script", str(tmp_path / "none.chat")])
+    assert played.exit_code == 1
+    assert "none.chat" in played.output and "Traceback" not in played.output
+
+
+async def test_a_script_plays_in_a_sandbox_that_runs_already(tmp_path: Path) -> None:
+    script = tmp_path / "good.chat"
+    script.write_text(GOOD)
+    async with stage(tmp_path) as on_stage:
+        arguments = ("chat", "--script", str(script), "--server", on_stage.sandbox.url)
+        process = started(tmp_path, *arguments, env=environment(tmp_path, TELEGRAM_BOT_TOKEN=""))
+        out, said = await asyncio.to_thread(process.communicate, timeout=30)
+        assert process.returncode == 0, said
+        assert "A quick check" in out
+        _, visitor = await on_stage.sandbox.people()
+        assert len(await visitor.heard()) == 1
+
+
+def test_the_help_explains_the_lines_of_a_script() -> None:
+    told = CliRunner().invoke(cli, ["chat", "--help"], terminal_width=120).output
+    for line in ("> done", "[2]", "+2h30m", "@next", "= text", "! text", "restart", "location 52.5,13.4"):
+        assert line in told, line
+
+
+def test_good_content_is_zero_and_faults_are_one_with_file_and_line() -> None:
+    good = CliRunner().invoke(cli, ["content", "check", str(CONTENT)])
+    assert (good.exit_code, good.output) == (0, "content: no faults\n")
+    broken = CliRunner().invoke(cli, ["content", "check", str(BROKEN)])
+    assert broken.exit_code == 1
+    assert len(broken.output.splitlines()) >= 15
+    assert all(line.split(":")[1].isdecimal() for line in broken.output.splitlines())
