@@ -12,7 +12,7 @@ install: .venv/installed
 	@touch $@
 
 test: install
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist loadfile
 
 check: install
 	$(BIN)/ruff format --check .

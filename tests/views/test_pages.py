@@ -88,7 +88,7 @@ def test_a_next_day_is_called_as_people_call_it(look: Look, days: int, words: st
         assert f"Your next strength day is {words}." in show(result, look).text
 
 
-@pytest.mark.parametrize("step", [Step.READY, Step.DAYS, *TRAINING])
+@pytest.mark.parametrize("step", [Step.READY, Step.DAYS, *sorted(TRAINING)])
 def test_what_is_said_aside_leaves_all_buttons_alone(look: Look, step: Step) -> None:
     look = replace(look, athlete=replace(ATHLETE, step=step))
     for result in (EditIgnored(in_workout=False), NotUnderstood("media"), TapWanted()):
