@@ -24,7 +24,9 @@ FORGED = [
 async def on_stage(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Stage]:
     async with stage(tmp_path_factory.mktemp("odd"), start=MONDAY) as on_stage:
         yield on_stage
-        assert [call.method for call in await on_stage.sandbox.calls() if call.broken and "old" not in str(call.error)] == []
+        assert [
+            call.method for call in await on_stage.sandbox.calls() if call.broken and "old" not in str(call.error)
+        ] == []
 
 
 async def test_a_group_gets_one_line_and_nothing_of_training_is_stored(on_stage: Stage) -> None:
@@ -78,7 +80,9 @@ async def test_a_forged_button_changes_nothing(payload: str, on_stage: Stage) ->
     await on_stage.sandbox.quiet()
     assert rows(on_stage, plan, person.id) + rows(on_stage, log, person.id) == before
     assert len(await person.heard()) <= heard + 1
-    assert rows(on_stage, "SELECT state FROM inbox WHERE person = ? ORDER BY id DESC LIMIT 1", person.id) == [("answered",)]
+    assert rows(on_stage, "SELECT state FROM inbox WHERE person = ? ORDER BY id DESC LIMIT 1", person.id) == [
+        ("answered",)
+    ]
 
 
 async def test_a_button_of_somebody_elses_workout_changes_nobodys_log(on_stage: Stage) -> None:

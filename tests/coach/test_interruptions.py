@@ -1,12 +1,9 @@
 """Skipping, stopping, red flags and yesterday's workout: nothing is dropped silently, nothing counts twice."""
 
-from collections.abc import Awaitable, Callable
-
 import pytest
 
 from bot.coach.interruptions import RedFlagRaised
-from bot.coach.today import Offer, RestDay
-from bot.coach.workout_results import AlreadyLogged, Card, Finished, NoWorkout, OldButton, SetAt, Skipped, StaleAsked
+from bot.coach.workout_results import AlreadyLogged, Card, Finished, SetAt, Skipped, StaleAsked
 from bot.domain.athlete import Step
 from bot.domain.progression import Effort
 from bot.domain.red_flags import Urgency
@@ -134,21 +131,6 @@ async def test_who_stops_anyway_keeps_what_was_done(training: Person) -> None:
 # Buttons of other workouts, and no workout at all
 
 
-@pytest.mark.parametrize("action", ["skip_warm_up", "ask_stop", "cool_down", "stop", "back", "start_afresh"])
-async def test_a_button_of_another_workout_changes_nothing(training: Person, action: str) -> None:
-    old = (await training.workout()).id
-    await ends(training)
-    await training.begins(on(WEDNESDAY))
-    act = getattr(training.coach.interruptions, action)
-    assert await act(await training.turn(), old) == OldButton(MONDAY)
-    assert (await training.workout()).entries == ()
-
-
-@pytest.mark.parametrize("action", ["skip", "skip_warm_up", "ask_stop", "cool_down", "stop", "back", "start_afresh"])
-async def test_without_a_workout_nothing_can_be_interrupted(anna: Person, action: str) -> None:
-    assert await getattr(anna.coach.interruptions, action)(await anna.turn()) == NoWorkout()
-
-
 # A set that waits: with a red flag, with a pain question, with a workout of an earlier day
 
 
@@ -178,45 +160,6 @@ async def goes_to_the_cool_down(person: Person) -> object:
 async def hesitates_to_stop(person: Person) -> object:
     await person.coach.interruptions.ask_stop(await person.turn())
     return await goes_on(person)
-
-
-@pytest.mark.parametrize("waits", [waits_for_a_pause, waits_for_a_number, waits_for_a_day])
-@pytest.mark.parametrize("then", [goes_on, ends, goes_to_the_cool_down, hesitates_to_stop])
-async def test_a_set_that_waits_is_logged_once_whatever_follows(
-    training: Person, waits: Callable[[Person], Awaitable[None]], then: Callable[[Person], Awaitable[object]]
-) -> None:
-    await training.up_to("clamshell", 1)
-    await waits(training)
-    assert (await training.item("clamshell")).done == (10,)
-    await then(training)
-    assert (await training.item("clamshell")).done == (10, 13)
-    assert (await training.workout()).pending is None
-    await training.coach.interruptions.ask_stop(await training.turn())
-    await goes_on(training)
-    logged = [entry.amount for entry in (await training.workout()).entries]
-    assert logged.count(13) == 1
-
-
-@pytest.mark.parametrize("waits", [waits_for_a_pause, waits_for_a_number])
-async def test_a_set_that_waits_is_logged_where_it_was_done_when_its_exercise_is_skipped(
-    training: Person, waits: Callable[[Person], Awaitable[None]]
-) -> None:
-    await training.up_to("clamshell")
-    await waits(training)
-    await skips(training)
-    await training.done()
-    await training.coach.interruptions.ask_stop(await training.turn())
-    await goes_on(training)
-    assert (await training.item("clamshell")).done == (13,)
-    assert (await training.item("standing_leg_lift")).done == (8,)
-
-
-async def test_a_set_that_waits_is_logged_before_the_next_one(training: Person) -> None:
-    await training.up_to("clamshell")
-    await waits_for_a_pause(training)
-    await training.coach.interruptions.ask_stop(await training.turn())
-    await training.done("11")
-    assert (await training.item("clamshell")).done == (13, 11)
 
 
 async def test_a_set_that_waits_as_planned_is_logged_as_planned(training: Person) -> None:
@@ -317,20 +260,6 @@ async def test_yesterdays_workout_can_go_on_today(training: Person) -> None:
     assert card.workout.day == TUESDAY
     assert (await training.workout()).position == 2
     assert isinstance(await training.done(), Card)
-
-
-async def test_yesterdays_workout_can_be_ended_for_todays(training: Person) -> None:
-    await training.up_to("clamshell", 1)
-    await training.done(at=on(WEDNESDAY, "10:00"))
-    offer = a(Offer, await training.coach.interruptions.start_afresh(await training.turn()))
-    assert offer.routine.session == "b"
-    assert offer.week_done == 3  # two bridges at 0.5, and both clamshell sets: the one that waited counts for Monday
-    assert (await training.workout()).day == MONDAY
-
-
-async def test_ending_yesterdays_workout_on_a_rest_day_says_that_it_is_one(training: Person) -> None:
-    await training.done(at=on(TUESDAY, "10:00"))
-    assert isinstance(await training.coach.interruptions.start_afresh(await training.turn()), RestDay)
 
 
 async def test_skipping_in_yesterdays_workout_asks_first(training: Person) -> None:

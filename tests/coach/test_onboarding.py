@@ -1,7 +1,7 @@
 """From a stranger to a plan, and the same questions when the plan changes later."""
 
 from collections.abc import Awaitable, Callable
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import pytest
@@ -11,7 +11,6 @@ from bot.coach.onboarding import (
     DaysAsked,
     DaysRefused,
     DoctorConfirmAsked,
-    Held,
     LocationAsked,
     PlaceAsked,
     PlacesFound,
@@ -110,32 +109,8 @@ async def test_nothing_applies_leads_on_without_hold_or_limits(adult: Person) ->
     assert kept.limits == frozenset()
 
 
-async def test_a_joint_problem_leads_to_the_areas_and_then_on(adult: Person) -> None:
-    ask = adult.coach.onboarding
-    assert await ask.ask_areas(await adult.turn()) == AreasAsked(frozenset())
-    assert ask.toggle_areas(frozenset({"wrist"})) == AreasAsked(frozenset({"wrist"}))
-    assert isinstance(await ask.spare(await adult.turn(), frozenset({"wrist", "knee", "forged"})), PlaceAsked)
-    assert (await adult.athlete()).limits == {"wrist", "knee"}
-    assert (await adult.athlete()).readiness == Readiness(MONDAY, None, date(2027, 3, 2))
-
-
-@pytest.mark.parametrize("topic", TOPICS)
-async def test_each_topic_brings_its_hold_and_its_limits(adult: Person, topic: str) -> None:
-    hold, limits = TOPICS[topic]
-    answer = await adult.coach.onboarding.topics_chosen(await adult.turn(), frozenset({topic}), confirmed=True)
-    assert answer == Held(hold)
-    assert (await adult.athlete()).hold is hold
-    assert (await adult.athlete()).limits == limits
-
-
 def test_the_content_holds_no_other_topic(coach: Coach) -> None:
     assert set(coach.library.topics) == set(TOPICS)
-
-
-async def test_of_several_topics_the_stricter_hold_counts_and_all_limits_do(adult: Person) -> None:
-    chosen = frozenset({"gave_birth", "supervised", "medicine"})
-    assert await adult.coach.onboarding.topics_chosen(await adult.turn(), chosen, confirmed=True) == Held(Hold.DOCTOR)
-    assert (await adult.athlete()).limits == {"gentle_start", "side_plank_low", "no_rolling", "holds_max_20s"}
 
 
 async def test_the_topic_is_never_stored(adult: Person) -> None:
@@ -161,11 +136,6 @@ async def test_a_doctors_hold_is_confirmed_before_anything_is_stored(adult: Pers
     assert answer == DoctorConfirmAsked(chosen)
     assert (await adult.athlete()).readiness is None
     assert (await adult.athlete()).limits == frozenset()
-
-
-async def test_a_clinicians_hold_needs_no_second_question(adult: Person) -> None:
-    answer = await adult.coach.onboarding.topics_chosen(await adult.turn(), frozenset({"medicine"}), confirmed=False)
-    assert answer == Held(Hold.CLINICIAN)
 
 
 async def test_a_clinicians_ok_lifts_the_hold_and_keeps_the_limits(adult: Person) -> None:
@@ -222,27 +192,11 @@ async def test_a_doctors_hold_is_never_lifted(adult: Person, answer: Callable[[P
     assert not isinstance(await ask.start(await adult.turn()), PlaceAsked | PlanReady)
 
 
-@pytest.mark.parametrize("answer", [answers_none, answers_joint])
-async def test_another_answer_is_no_clinicians_ok(anna: Person, answer: Callable[[Person], Awaitable[object]]) -> None:
-    ask = anna.coach.onboarding
-    await ask.topics_chosen(await anna.turn(), frozenset({"medicine"}), confirmed=False)
-    await ask.ask_readiness(await anna.turn())
-    assert await answer(anna) == Held(Hold.CLINICIAN)
-    assert (await anna.athlete()).limits >= {"no_rolling", "holds_max_20s"}
-    assert await anna.step() is Step.HELD
-
-
 async def test_a_topic_chosen_while_held_adds_its_limits(anna: Person) -> None:
     ask = anna.coach.onboarding
     await ask.topics_chosen(await anna.turn(), frozenset({"medicine"}), confirmed=False)
     await ask.topics_chosen(await anna.turn(), frozenset({"gave_birth"}), confirmed=False)
     assert (await anna.athlete()).limits == {"no_rolling", "holds_max_20s", "gentle_start", "side_plank_low"}
-
-
-async def test_a_topic_chosen_while_held_can_make_the_hold_stricter(anna: Person) -> None:
-    ask = anna.coach.onboarding
-    await ask.topics_chosen(await anna.turn(), frozenset({"medicine"}), confirmed=False)
-    assert await ask.topics_chosen(await anna.turn(), frozenset({"chest_pain"}), confirmed=True) == Held(Hold.DOCTOR)
 
 
 async def test_areas_changed_in_the_plan_leave_the_other_limits_and_the_next_check(anna: Person) -> None:
@@ -299,14 +253,6 @@ async def test_no_button_leads_past_the_check(adult: Person) -> None:
     assert await ask.time_chosen(await adult.turn(), time(18, 0)) == ReadinessAsked(again=False)
     assert (await adult.athlete()).onboarded_on is None
     assert (await adult.athlete()).limits == frozenset()
-
-
-async def test_a_doctors_hold_outlives_the_next_check_too(anna: Person) -> None:
-    ask, a_year_later = anna.coach.onboarding, on(date(2027, 3, 2))
-    await ask.topics_chosen(await anna.turn(), frozenset({"supervised"}), confirmed=True)
-    assert await ask.start(await anna.turn(a_year_later)) == Held(Hold.DOCTOR)
-    await ask.ask_readiness(await anna.turn())
-    assert await ask.nothing_applies(await anna.turn()) == Held(Hold.DOCTOR)
 
 
 # Where somebody lives
@@ -391,14 +337,6 @@ async def test_typed_days_count_and_unknown_words_show_all_seven(ready: Person) 
     assert (await ready.athlete()).weekdays == {1, 5}
 
 
-@pytest.mark.parametrize(("text", "at"), [("7pm", time(19, 0)), ("06:45", time(6, 45)), ("0:30", time(0, 30))])
-async def test_a_typed_time_completes_the_plan(ready: Person, text: str, at: time) -> None:
-    ready_plan = a(PlanReady, await ready.coach.onboarding.time_typed(await ready.turn(), text))
-    assert ready_plan.fresh
-    assert (await ready.athlete()).remind_at == at
-    assert (await ready.athlete()).onboarded_on == MONDAY
-
-
 async def test_what_is_no_time_is_asked_again(ready: Person) -> None:
     days = frozenset({0, 2, 4})
     assert await ready.coach.onboarding.time_typed(await ready.turn(), "soon") == TimeAsked(days, unclear=True)
@@ -413,33 +351,6 @@ async def test_the_first_button_all_the_way_gives_a_working_plan(anna: Person) -
 
 
 # Coming back to a question
-
-
-async def test_every_question_waits_through_a_restart_and_a_week(stranger: Person) -> None:
-    coach, later = stranger.coach, on(MONDAY + timedelta(days=7))
-
-    async def again() -> object:
-        await coach.restart()
-        return await coach.onboarding.start(await stranger.turn(later))
-
-    await coach.onboarding.is_adult(await stranger.turn())
-    assert await again() == ReadinessAsked(again=False)
-    await coach.onboarding.ask_areas(await stranger.turn())
-    assert await again() == AreasAsked(frozenset())
-    await coach.onboarding.ask_topics(await stranger.turn())
-    assert await again() == TopicsAsked(frozenset())
-    await coach.onboarding.topics_chosen(await stranger.turn(), frozenset({"medicine"}), confirmed=False)
-    assert await again() == Held(Hold.CLINICIAN)
-    await coach.onboarding.clinician_agreed(await stranger.turn())
-    assert isinstance(await again(), PlaceAsked)
-    await coach.onboarding.ask_location(await stranger.turn())
-    assert isinstance(await again(), PlaceAsked)
-    await coach.onboarding.place_chosen(await stranger.turn(), "Europe/Berlin")
-    assert await again() == DaysAsked(frozenset({0, 2, 4}), choosing=False)
-    await coach.onboarding.days_chosen(await stranger.turn(), {1, 3})
-    assert await again() == TimeAsked(frozenset({1, 3}))
-    await coach.onboarding.time_chosen(await stranger.turn(), time(7, 0))
-    assert isinstance(await again(), PlanReady)
 
 
 # Changing the plan later

@@ -5,14 +5,14 @@ from datetime import timedelta
 import pytest
 
 from bot.coach.onboarding import known
-from bot.coach.workout_results import Card, EffortLogged, Finished, NoWorkout, OldButton, PainLogged, StaleAsked
+from bot.coach.workout_results import Card, EffortLogged, Finished, NoWorkout, PainLogged, StaleAsked
 from bot.domain.athlete import Step
 from bot.domain.exercise import Level, Mode
 from bot.domain.progression import Effort, Light
 from bot.domain.routine import Routine, RoutineKind
 from bot.domain.workout import Item
 
-from .people import MONDAY, TUESDAY, WEDNESDAY, Person, a, on
+from .people import MONDAY, TUESDAY, Person, a, on
 
 CLAMSHELL, LIFT, ROLLING = 6, 7, 10
 
@@ -145,21 +145,6 @@ async def test_a_workout_in_which_nothing_is_left_has_nothing_that_could_hurt(an
     async with anna.coach.store.change(None) as records:
         await records.workouts.start(anna.id, MONDAY, Routine(RoutineKind.MOBILITY, None, 20, (), ()), 3, anna.time)
     assert await anna.hurts(4) == NoWorkout()
-
-
-async def test_a_pain_button_of_another_workout_says_of_which_day(clamshell: Person) -> None:
-    old = (await clamshell.workout()).id
-    await clamshell.coach.interruptions.stop(await clamshell.turn())
-    await clamshell.begins(on(WEDNESDAY))
-    assert await clamshell.coach.pain.ask(await clamshell.turn(), old) == OldButton(MONDAY)
-    assert await clamshell.coach.pain.answered(await clamshell.turn(), 4, old) == OldButton(MONDAY)
-
-
-async def test_the_next_day_a_pain_asks_which_day_it_is_about(clamshell: Person) -> None:
-    assert await clamshell.hurts(4, on(TUESDAY, "09:00")) == StaleAsked(await clamshell.workout(), pending=False)
-    assert await clamshell.step() is Step.STALE
-    assert isinstance(await clamshell.coach.pain.ask(await clamshell.turn()), StaleAsked)
-    assert (await clamshell.item("clamshell")).pain is None
 
 
 async def test_the_next_day_the_set_that_waits_is_still_told_of(clamshell: Person) -> None:

@@ -291,14 +291,6 @@ async def test_a_message_with_buttons_takes_the_live_place_and_tells_whose_it_wa
     assert (await anna.athlete()).live_message == 19
 
 
-async def test_somebody_deleted_while_a_message_is_on_its_way_stays_deleted(anna: Person) -> None:
-    outgoing = await claimed(anna)
-    await anna.coach.privacy.delete(await anna.turn())
-    assert await anna.coach.reminders.sent(outgoing, 17, on(MONDAY), live=True) is None
-    await anna.coach.reminders.refused(outgoing, on(MONDAY), blocked=True)
-    assert await anna.kept() is None
-
-
 async def test_a_file_repaired_by_hand_does_not_keep_the_ticker_busy(anna: Person) -> None:
     await anna.coach.serve(on(MONDAY))
     await anna.coach.postponing.later(await anna.turn(on(MONDAY, "18:10")))

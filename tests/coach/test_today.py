@@ -4,12 +4,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.coach.onboarding import Held, PlaceAsked, ReadinessAsked, Welcome
+from bot.coach.onboarding import PlaceAsked, ReadinessAsked, Welcome
 from bot.coach.today import Offer, OpenWorkout, RestDay, TrainedAlready
 from bot.coach.workout_results import NoWorkout
 from bot.domain.athlete import Step
 from bot.domain.exercise import Equipment, Level, Phase
-from bot.domain.library import Hold
 from bot.domain.progression import Effort
 from bot.domain.routine import RoutineKind
 from bot.domain.week import DayKind
@@ -134,14 +133,6 @@ async def test_in_the_middle_of_onboarding_the_open_question_comes_first(strange
     await stranger.coach.onboarding.nothing_applies(await stranger.turn())
     assert isinstance(await stranger.coach.today.today(await stranger.turn()), PlaceAsked)
     assert isinstance(await stranger.coach.today.offer(await stranger.turn(), RoutineKind.STRENGTH), PlaceAsked)
-
-
-@pytest.mark.parametrize(("topic", "hold"), [("medicine", Hold.CLINICIAN), ("supervised", Hold.DOCTOR)])
-async def test_on_hold_nothing_is_offered_and_nothing_starts(anna: Person, topic: str, hold: Hold) -> None:
-    await anna.coach.onboarding.topics_chosen(await anna.turn(), frozenset({topic}), confirmed=True)
-    assert await anna.coach.today.today(await anna.turn()) == Held(hold)
-    assert await anna.coach.today.offer(await anna.turn(), RoutineKind.MOBILITY) == Held(hold)
-    assert await anna.coach.workouts.begin(await anna.turn(), RoutineKind.STRENGTH) == Held(hold)
 
 
 async def test_a_year_later_the_check_comes_before_training_even_from_a_reminders_button(anna: Person) -> None:

@@ -21,7 +21,10 @@ TO_THE_PLACE = (
 @pytest.mark.parametrize(
     ("default_zone", "first_buttons"),
     [
-        ("America/New_York", {"de": "18:42 in Berlin", "en": "12:42 (America/New_York)", None: "12:42 (America/New_York)"}),
+        (
+            "America/New_York",
+            {"de": "18:42 in Berlin", "en": "12:42 (America/New_York)", None: "12:42 (America/New_York)"},
+        ),
         ("", {"pt-br": "14:42 in São Paulo", "en": "17:42 (UTC)", "xx": "17:42 (UTC)"}),
     ],
     ids=["DEFAULT_ZONE", "none"],

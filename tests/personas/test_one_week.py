@@ -187,4 +187,3 @@ async def test_a_week_brings_the_messages_sets_and_sums_counted_by_hand(tmp_path
         ("2026-11-25", "finished"),
         ("2026-11-28", "finished"),
     ]
-
