@@ -1,4 +1,4 @@
-.PHONY: install test check run demo chat lock
+.PHONY: install test check mutants run demo chat lock
 PYTHON ?= python3
 BIN := .venv/bin
 
@@ -19,6 +19,9 @@ check: install
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/hipcoach content check
+
+mutants: install  ## break the rules one by one; each has to fail a test (about 5 minutes)
+	$(BIN)/python -m tests.mutants
 
 run: install
 	$(BIN)/hipcoach run
