@@ -104,7 +104,6 @@ async def test_the_most_talkative_log_holds_no_token_no_name_and_no_typed_word(t
     async with stage(tmp_path, environment={**DEBUG, "TELEGRAM_BOT_TOKEN": f"1234567890:{'S3CRET' * 5}"}) as on_stage:
         zebulon = await on_stage.sandbox.person(NAME, id=ID)
         await on_stage.sandbox.faults("500", "sendMessage")
-        await on_stage.sandbox.faults("429", "sendMessage", retry_after=0)
         await on_stage.sandbox.faults("400", "editMessageText")
         await plays(replace(on_stage, person=zebulon), (*SIGNED_UP, *MOVED, *TRAINED))
     log = (tmp_path / "bot.log").read_text()
