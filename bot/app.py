@@ -26,6 +26,7 @@ from bot.chat.requests import AioRequest
 from bot.chat.settings import SettingsChat
 from bot.chat.ticker import Ticker
 from bot.chat.timekeeping import TimeKeeper
+from bot.chat.upkeep import Upkeep
 from bot.chat.workout import RedFlagChat, WorkoutChat
 from bot.chat.workout_buttons import ReminderButtons, WorkoutButtons
 from bot.clock import FollowedClock, SystemClock
@@ -119,7 +120,7 @@ def assemble(settings: Settings, pack: Pack, database: Database, clock: SystemCl
     outlet = Outlet(app.bot)
     answer = Answering(outlet, library)
     errors = Errors(answer)
-    ticker = Ticker(reminders, outlet, clock, pack, library)
+    ticker = Ticker(reminders, outlet, clock, pack, library, Upkeep(inbox))
     for part in (
         GroupsChat(answer),
         RedFlagChat(interruptions, answer),

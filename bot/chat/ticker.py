@@ -11,6 +11,7 @@ from telegram.ext import JobQueue
 from bot.chat.handling import App, Context
 from bot.chat.intake import Clock
 from bot.chat.outlet import Outlet, was_not_sent
+from bot.chat.upkeep import Upkeep
 from bot.coach.reminders import Languages, Outgoing, ReminderCoach
 from bot.domain.library import Library
 from bot.views import Look, show
@@ -32,6 +33,7 @@ class Ticker:
     clock: Clock
     languages: Languages
     library: Library
+    upkeep: Upkeep
     _one_at_a_time: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     _queue: JobQueue[Context] | None = None
@@ -59,12 +61,16 @@ class Ticker:
         What could not leave now stays due for the next minute.
         """
         async with self._one_at_a_time:
-            while True:
-                now = self.clock.now()
-                left = [await self._tried(outgoing) for outgoing in await self.coach.claim(now)]
-                earliest = await self.coach.earliest()
-                if not all(left) or earliest is None or earliest > now:
-                    return
+            await self._send_all()
+            await self.upkeep.run(self.clock.now())
+
+    async def _send_all(self) -> None:
+        while True:
+            now = self.clock.now()
+            left = [await self._tried(outgoing) for outgoing in await self.coach.claim(now)]
+            earliest = await self.coach.earliest()
+            if not all(left) or earliest is None or earliest > now:
+                return
 
     async def _tried(self, outgoing: Outgoing) -> bool:
         """Send one message; whatever goes wrong with it keeps nobody else's away."""
