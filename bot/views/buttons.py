@@ -43,9 +43,12 @@ class Press(BaseModel):
         if tag != cls.tag or len(values) != len(cls.model_fields):
             raise ForgedButton
         try:
-            return cls.model_validate_strings(dict(zip(cls.model_fields, values, strict=True)))
+            press = cls.model_validate_strings(dict(zip(cls.model_fields, values, strict=True)))
         except ValidationError as error:
             raise ForgedButton from error
+        if press.pack() != data:  # a number can be written in many ways, a button writes it in one
+            raise ForgedButton
+        return press
 
 
 # Onboarding and the questions of the plan

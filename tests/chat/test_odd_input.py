@@ -13,7 +13,13 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 FORGED = [
     *("", "💥", "x" * 64, "done", "done:", ":", "done:1:0", "done:1:0:0:0", "done:-1:0:0", "done:1:0:100"),
-    *("done:99999999999999999999:0:0", "done: 1:0:0", "done:１:0:0", "zone:../../etc/passwd", "zone:Mars/Olympus"),
+    *(
+        "done:99999999999999999999:0:0",
+        "done: {workout}:0:0",
+        "done:0{workout}:0:0",
+        "zone:../../etc/passwd",
+        "zone:Mars/Olympus",
+    ),
     *("zone:Europe", "time:1440", "days:128", "days:3", "level:god:plan", "gear:sword:plan", "length:90:plan"),
     *("start:weights", "pain:1:11", "effort:1:0:epic", "topics:511:2", "ready:all", "delete:maybe", "later:0"),
     *("later:9999999", "tomorrow:-1", "learn:../secrets", "edit:admin", "choose:level:nowhere", "pause:-5"),
@@ -76,7 +82,8 @@ async def test_a_forged_button_changes_nothing(payload: str, on_stage: Stage) ->
     log = "SELECT count(*) FROM entries JOIN workouts ON workouts.id = workout WHERE athlete = ?"
     before = rows(on_stage, plan, person.id) + rows(on_stage, log, person.id)
     heard = len(await person.heard())
-    await person.tap((await person.heard())[-1].id, payload)
+    [(workout,)] = rows(on_stage, "SELECT id FROM workouts WHERE athlete = ?", person.id)
+    await person.tap((await person.heard())[-1].id, payload.replace("{workout}", str(workout)))
     await on_stage.sandbox.quiet()
     assert rows(on_stage, plan, person.id) + rows(on_stage, log, person.id) == before
     assert len(await person.heard()) <= heard + 1

@@ -28,7 +28,7 @@ WHERE id = (SELECT person FROM inbox WHERE update_key = :update_key)
 UPDATE inbox SET tries = tries + 1 WHERE update_key = :update_key RETURNING tries
 
 -- name: set_aside
-UPDATE inbox SET state = 'set_aside' WHERE update_key = :update_key
+UPDATE inbox SET state = 'set_aside', body = NULL WHERE update_key = :update_key
 
 -- name: unanswered
 -- What belonged to somebody erased has no body: there is nobody to answer.
