@@ -1,6 +1,7 @@
 """A database file for each test, the real content for all of them, and Anna, who trains in Berlin."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -35,3 +36,15 @@ async def anna(coach: Coach) -> Person:
     anna = Person(coach, 48_213, "de", on(MONDAY, "09:00"))
     await anna.onboards()
     return anna
+
+
+@pytest.fixture
+async def brisk(tmp_path: Path, pack: Pack) -> AsyncIterator[Person]:
+    """Anna's twin, whose content pack has no cool-down: there a strength move is the last."""
+    program = replace(pack.library.program, cool_down=())
+    short = replace(pack, library=replace(pack.library, program=program))
+    coach = await Coach.open(tmp_path / "brisk.db", short)
+    brisk = Person(coach, 48_214, "de", on(MONDAY, "09:00"))
+    await brisk.onboards()
+    yield brisk
+    await coach.store.close()

@@ -88,12 +88,11 @@ async def test_skipping_the_last_exercise_finishes(training: Person) -> None:
     assert isinstance(await skips(training), Finished)
 
 
-async def test_skipping_the_answer_about_the_last_move_finishes(anna: Person) -> None:
-    await anna.becomes(limits=frozenset({"no_rolling", "no_deep_rotation"}))
-    await anna.begins()
-    await anna.up_to("standing_leg_lift", 1)
-    await anna.done()
-    assert isinstance(await skips(anna), Finished)
+async def test_skipping_the_answer_about_the_last_move_finishes(brisk: Person) -> None:
+    await brisk.begins()
+    await brisk.up_to("standing_leg_lift", 1)
+    await brisk.done()
+    assert isinstance(await skips(brisk), Finished)
 
 
 # Stopping
@@ -240,14 +239,13 @@ async def test_a_second_red_flag_still_tells_of_the_set_that_waits(training: Per
     assert raised.pending
 
 
-async def test_a_set_told_with_a_red_flag_when_nothing_is_left_to_do_is_none(anna: Person) -> None:
-    await anna.becomes(limits=frozenset({"no_rolling", "no_deep_rotation"}))
-    await anna.begins()
-    await anna.up_to("standing_leg_lift", 1)
-    await anna.done()
-    await anna.coach.interruptions.red_flag(await anna.turn(), Urgency.TODAY, anna.typed("done"))
-    assert a(Finished, await ends(anna)).workout.items[-1].done == (8, 8)
-    assert isinstance(await anna.coach.workouts.undo(await anna.turn()), Card)
+async def test_a_set_told_with_a_red_flag_when_nothing_is_left_to_do_is_none(brisk: Person) -> None:
+    await brisk.begins()
+    await brisk.up_to("standing_leg_lift", 1)
+    await brisk.done()
+    await brisk.coach.interruptions.red_flag(await brisk.turn(), Urgency.TODAY, brisk.typed("done"))
+    assert a(Finished, await ends(brisk)).workout.items[-1].done == (8, 8)
+    assert isinstance(await brisk.coach.workouts.undo(await brisk.turn()), Card)
 
 
 # The next day

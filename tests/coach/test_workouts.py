@@ -370,22 +370,20 @@ async def test_a_mobility_workout_asks_for_no_effort(anna: Person) -> None:
     assert isinstance(await anna.coach.today.today(await anna.turn(on(FRIDAY - timedelta(days=1)))), RestDay)
 
 
-async def test_a_workout_without_cool_down_ends_with_the_answer_about_its_last_move(anna: Person) -> None:
-    await anna.becomes(limits=frozenset({"no_rolling", "no_deep_rotation"}))
-    await anna.begins()
-    await anna.up_to("standing_leg_lift", 1)
-    assert a(Card, await anna.done()).step is Step.EFFORT
-    assert isinstance(await anna.feels(), Finished)
+async def test_a_workout_without_cool_down_ends_with_the_answer_about_its_last_move(brisk: Person) -> None:
+    await brisk.begins()
+    await brisk.up_to("standing_leg_lift", 1)
+    assert a(Card, await brisk.done()).step is Step.EFFORT
+    assert isinstance(await brisk.feels(), Finished)
 
 
-async def test_a_workout_without_cool_down_can_end_with_the_last_effort_unknown(anna: Person) -> None:
-    await anna.becomes(limits=frozenset({"no_rolling", "no_deep_rotation"}))
-    await anna.begins()
-    await anna.up_to("standing_leg_lift", 1)
-    await anna.done()
-    assert a(Card, await anna.done("done 12")).event == Unclear(None)
-    assert isinstance(await anna.done(), Finished)
-    assert (await anna.item("standing_leg_lift")).effort is None
+async def test_a_workout_without_cool_down_can_end_with_the_last_effort_unknown(brisk: Person) -> None:
+    await brisk.begins()
+    await brisk.up_to("standing_leg_lift", 1)
+    await brisk.done()
+    assert a(Card, await brisk.done("done 12")).event == Unclear(None)
+    assert isinstance(await brisk.done(), Finished)
+    assert (await brisk.item("standing_leg_lift")).effort is None
 
 
 async def test_all_five_strength_moves_come_within_the_week(anna: Person) -> None:
