@@ -1,4 +1,4 @@
-.PHONY: install test check mutants run demo chat lock
+.PHONY: install test check coverage mutants run demo chat lock
 PYTHON ?= python3
 BIN := .venv/bin
 
@@ -19,6 +19,10 @@ check: install
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/hipcoach content check
+
+coverage: install  ## every line and branch of the rules and the use cases is tested
+	$(BIN)/coverage run -m pytest -q tests/domain tests/coach
+	$(BIN)/coverage report
 
 mutants: install  ## break the rules one by one; each has to fail a test (about 5 minutes)
 	$(BIN)/python -m tests.mutants

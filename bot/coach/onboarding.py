@@ -409,8 +409,6 @@ class Onboarding:
         return self._place_question(turn)
 
     async def _planned(self, turn: Turn, athlete: Athlete, *, days_changed: bool = False) -> Question:
-        if athlete.readiness is None:
-            return await self.ask_readiness(turn)
         today = athlete.day_at(turn.happened_at)
         fresh = athlete.onboarded_on is None
         step = athlete.step if athlete.step in TRAINING else Step.READY

@@ -1,9 +1,12 @@
 """Skipping, stopping, red flags and yesterday's workout: nothing is dropped silently, nothing counts twice."""
 
+from collections.abc import Awaitable, Callable
+
 import pytest
 
 from bot.coach.interruptions import RedFlagRaised
-from bot.coach.workout_results import AlreadyLogged, Card, Finished, SetAt, Skipped, StaleAsked
+from bot.coach.today import Offer
+from bot.coach.workout_results import AlreadyLogged, Card, Finished, NoWorkout, OldButton, SetAt, Skipped, StaleAsked
 from bot.domain.athlete import Step
 from bot.domain.progression import Effort
 from bot.domain.red_flags import Urgency
@@ -130,6 +133,24 @@ async def test_who_stops_anyway_keeps_what_was_done(training: Person) -> None:
 # Buttons of other workouts, and no workout at all
 
 
+EVERY_BUTTON = ["skip_warm_up", "ask_stop", "cool_down", "stop", "back", "end_old"]
+
+
+@pytest.mark.parametrize("button", EVERY_BUTTON)
+async def test_a_button_of_another_workout_changes_nothing(training: Person, button: str) -> None:
+    old = (await training.workout()).id
+    await ends(training)
+    await training.begins(on(WEDNESDAY))
+    act = getattr(training.coach.interruptions, button)
+    assert await act(await training.turn(), old) == OldButton(MONDAY)
+    assert (await training.workout()).entries == ()
+
+
+@pytest.mark.parametrize("button", ["skip", *EVERY_BUTTON])
+async def test_without_a_workout_nothing_can_be_interrupted(anna: Person, button: str) -> None:
+    assert await getattr(anna.coach.interruptions, button)(await anna.turn()) == NoWorkout()
+
+
 # A set that waits: with a red flag, with a pain question, with a workout of an earlier day
 
 
@@ -147,10 +168,6 @@ async def waits_for_a_day(person: Person) -> None:
     assert a(StaleAsked, await person.done("done 13", on(TUESDAY, "08:00"))).pending
 
 
-async def skips_it(person: Person) -> object:
-    return await person.coach.interruptions.skip(await person.turn())
-
-
 async def goes_to_the_cool_down(person: Person) -> object:
     await person.coach.interruptions.ask_stop(await person.turn())
     return await person.coach.interruptions.cool_down(await person.turn())
@@ -159,6 +176,68 @@ async def goes_to_the_cool_down(person: Person) -> object:
 async def hesitates_to_stop(person: Person) -> object:
     await person.coach.interruptions.ask_stop(await person.turn())
     return await goes_on(person)
+
+
+WAYS_ON = [
+    (waits_for_a_pause, goes_on),
+    (waits_for_a_pause, ends),
+    (waits_for_a_number, goes_on),
+    (waits_for_a_number, ends),
+    (waits_for_a_number, goes_to_the_cool_down),
+    (waits_for_a_number, hesitates_to_stop),
+    (waits_for_a_day, goes_on),
+    (waits_for_a_day, ends),
+]
+
+
+@pytest.mark.parametrize(("waits", "then"), WAYS_ON)
+async def test_a_set_that_waits_is_logged_once_whatever_follows(
+    training: Person, waits: Callable[[Person], Awaitable[None]], then: Callable[[Person], Awaitable[object]]
+) -> None:
+    await training.up_to("clamshell", 1)
+    await waits(training)
+    assert (await training.item("clamshell")).done == (10,)
+    await then(training)
+    assert (await training.item("clamshell")).done == (10, 13)
+    assert (await training.workout()).pending is None
+    await hesitates_to_stop(training)
+    assert [entry.amount for entry in (await training.workout()).entries].count(13) == 1
+
+
+async def test_a_set_that_waits_is_logged_where_it_was_done_when_its_exercise_is_skipped(training: Person) -> None:
+    await training.up_to("clamshell")
+    await waits_for_a_number(training)
+    await skips(training)
+    assert (await training.item("clamshell")).done == (13,)
+    assert (await training.item("clamshell")).skipped
+    await training.done()
+    assert (await training.item("standing_leg_lift")).done == (8,)
+
+
+async def test_a_set_that_waits_is_logged_before_the_next_one(training: Person) -> None:
+    await training.up_to("clamshell")
+    await waits_for_a_number(training)
+    await training.coach.interruptions.ask_stop(await training.turn())
+    await training.done("done 11")
+    assert (await training.item("clamshell")).done == (13, 11)
+
+
+async def test_several_sets_can_wait_and_are_logged_in_their_order(training: Person) -> None:
+    await training.up_to("clamshell")
+    await waits_for_a_pause(training)
+    await training.done("done 12")
+    await training.done()
+    await goes_on(training)
+    assert (await training.item("clamshell")).done == (13, 12)
+    assert (await training.item("standing_leg_lift")).done == (8,)
+
+
+async def test_a_set_that_waits_is_forgotten_by_an_undo(training: Person) -> None:
+    await training.up_to("clamshell")
+    await waits_for_a_number(training)
+    await training.coach.workouts.undo(await training.turn())
+    await goes_on(training)
+    assert (await training.item("clamshell")).done == ()
 
 
 async def test_a_set_that_waits_as_planned_is_logged_as_planned(training: Person) -> None:
@@ -207,6 +286,15 @@ async def test_a_red_flag_pauses_the_workout_and_one_word_resumes_it(training: P
     assert a(Card, await goes_on(training)).step is Step.SET
 
 
+@pytest.mark.parametrize("button", ["skip", "skip_warm_up", "ask_stop", "cool_down"])
+async def test_during_a_pause_every_other_button_says_that_it_is_paused(training: Person, button: str) -> None:
+    await training.coach.interruptions.red_flag(await training.turn(), Urgency.EMERGENCY, None)
+    assert a(Card, await getattr(training.coach.interruptions, button)(await training.turn())).step is Step.PAUSED
+    assert a(Card, await training.coach.pain.ask(await training.turn())).step is Step.PAUSED
+    assert a(Card, await training.hurts(4)).step is Step.PAUSED
+    assert (await training.workout()).entries == ()
+
+
 async def test_during_a_pause_a_done_waits_too(training: Person) -> None:
     await training.coach.interruptions.red_flag(await training.turn(), Urgency.EMERGENCY, None)
     assert a(Card, await training.done()).step is Step.PAUSED
@@ -248,6 +336,14 @@ async def test_a_set_told_with_a_red_flag_when_nothing_is_left_to_do_is_none(bri
     assert isinstance(await brisk.coach.workouts.undo(await brisk.turn()), Card)
 
 
+async def test_who_goes_on_after_it_finishes_without_that_set(brisk: Person) -> None:
+    await brisk.begins()
+    await brisk.up_to("standing_leg_lift", 1)
+    await brisk.done()
+    await brisk.coach.interruptions.red_flag(await brisk.turn(), Urgency.TODAY, brisk.typed("done"))
+    assert a(Finished, await goes_on(brisk)).workout.items[-1].done == (8, 8)
+
+
 # The next day
 
 
@@ -258,6 +354,21 @@ async def test_yesterdays_workout_can_go_on_today(training: Person) -> None:
     assert card.workout.day == TUESDAY
     assert (await training.workout()).position == 2
     assert isinstance(await training.done(), Card)
+
+
+async def test_yesterdays_workout_can_be_ended_and_the_set_that_waited_counts_for_yesterday(training: Person) -> None:
+    await training.up_to("clamshell", 1)
+    await training.done(at=on(WEDNESDAY, "10:00"))
+    ended = a(Finished, await training.coach.interruptions.end_old(await training.turn()))
+    assert (ended.workout.day, ended.workout.state) == (MONDAY, WorkoutState.STOPPED)
+    assert (await training.item("clamshell")).done == (10, 10)
+    offer = a(Offer, await training.coach.today.today(await training.turn()))
+    assert (offer.routine.session, offer.week_done) == ("b", 3)  # two bridges at a half, and both clamshell sets
+
+
+async def test_a_workout_of_today_is_not_ended_as_an_old_one(training: Person) -> None:
+    assert a(Card, await training.coach.interruptions.end_old(await training.turn())).step is Step.SET
+    assert (await training.workout()).state is WorkoutState.OPEN
 
 
 async def test_skipping_in_yesterdays_workout_asks_first(training: Person) -> None:

@@ -1,7 +1,7 @@
 """From a stranger to a plan, and the same questions when the plan changes later."""
 
 from collections.abc import Awaitable, Callable
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import pytest
@@ -11,6 +11,7 @@ from bot.coach.onboarding import (
     DaysAsked,
     DaysRefused,
     DoctorConfirmAsked,
+    Held,
     LocationAsked,
     PlaceAsked,
     PlacesFound,
@@ -23,7 +24,9 @@ from bot.coach.onboarding import (
     TopicsAsked,
     Welcome,
     add_months,
+    held,
 )
+from bot.coach.privacy import DeletionAsked
 from bot.domain.athlete import Readiness, Step
 from bot.domain.due import Due
 from bot.domain.library import Hold
@@ -42,6 +45,10 @@ TOPICS = {
     "supervised": (Hold.DOCTOR, set()),
 }
 """What each topic of evidence 5.1 and 5.4 brings, by hand."""
+
+A_YEAR_LATER = date(2027, 3, 2)
+CLINICIAN, DOCTOR = Held(Hold.CLINICIAN, A_YEAR_LATER), Held(Hold.DOCTOR, A_YEAR_LATER)
+"""The hold of a check answered on Monday, 2 March 2026."""
 
 
 async def armed(person: Person) -> Due | None:
@@ -107,6 +114,42 @@ async def test_nothing_applies_leads_on_without_hold_or_limits(adult: Person) ->
     kept = await adult.athlete()
     assert kept.readiness == Readiness(MONDAY, None, date(2027, 3, 2))
     assert kept.limits == frozenset()
+
+
+async def test_a_joint_problem_leads_to_the_areas_and_then_on(adult: Person) -> None:
+    ask = adult.coach.onboarding
+    assert await ask.ask_areas(await adult.turn()) == AreasAsked(frozenset(), needed=True)
+    assert ask.toggle_areas(await adult.turn(), frozenset({"wrist"})) == AreasAsked(frozenset({"wrist"}), needed=True)
+    assert isinstance(await ask.spare(await adult.turn(), frozenset({"wrist", "knee", "forged"})), PlaceAsked)
+    assert (await adult.athlete()).limits == {"wrist", "knee"}
+    assert (await adult.athlete()).readiness == Readiness(MONDAY, None, A_YEAR_LATER)
+
+
+async def test_who_has_a_joint_problem_chooses_at_least_one_area(adult: Person) -> None:
+    ask = adult.coach.onboarding
+    await ask.ask_areas(await adult.turn())
+    assert await ask.spare(await adult.turn(), frozenset({"forged"})) == AreasAsked(frozenset(), needed=True)
+    assert (await adult.athlete()).readiness is None
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+async def test_each_topic_brings_its_hold_and_its_limits(adult: Person, topic: str) -> None:
+    hold, limits = TOPICS[topic]
+    answer = await adult.coach.onboarding.topics_chosen(await adult.turn(), frozenset({topic}), confirmed=True)
+    assert answer == Held(hold, A_YEAR_LATER)
+    assert (await adult.athlete()).hold is hold
+    assert (await adult.athlete()).limits == limits
+
+
+async def test_of_several_topics_the_stricter_hold_counts_and_all_limits_do(adult: Person) -> None:
+    chosen = frozenset({"gave_birth", "supervised", "medicine"})
+    assert await adult.coach.onboarding.topics_chosen(await adult.turn(), chosen, confirmed=True) == DOCTOR
+    assert (await adult.athlete()).limits == {"gentle_start", "side_plank_low", "no_rolling", "holds_max_20s"}
+
+
+async def test_a_clinicians_hold_needs_no_second_question(adult: Person) -> None:
+    answer = await adult.coach.onboarding.topics_chosen(await adult.turn(), frozenset({"medicine"}), confirmed=False)
+    assert answer == CLINICIAN
 
 
 def test_the_content_holds_no_other_topic(coach: Coach) -> None:
@@ -182,6 +225,55 @@ async def says_a_clinician_agreed(person: Person) -> object:
     return await person.coach.onboarding.clinician_agreed(await person.turn())
 
 
+@pytest.mark.parametrize("answer", [answers_none, answers_joint])
+async def test_another_answer_is_no_clinicians_ok(anna: Person, answer: Callable[[Person], Awaitable[object]]) -> None:
+    ask = anna.coach.onboarding
+    await ask.topics_chosen(await anna.turn(), frozenset({"medicine"}), confirmed=False)
+    await ask.ask_readiness(await anna.turn())
+    assert await answer(anna) == CLINICIAN
+    assert (await anna.athlete()).limits >= {"no_rolling", "holds_max_20s"}
+    assert await anna.step() is Step.HELD
+
+
+async def test_a_topic_chosen_while_held_can_make_the_hold_stricter(anna: Person) -> None:
+    ask = anna.coach.onboarding
+    await ask.topics_chosen(await anna.turn(), frozenset({"medicine"}), confirmed=False)
+    assert await ask.topics_chosen(await anna.turn(), frozenset({"chest_pain"}), confirmed=True) == DOCTOR
+
+
+async def test_the_check_asked_anew_after_twelve_months_is_the_way_out_of_a_doctors_hold(anna: Person) -> None:
+    ask = anna.coach.onboarding
+    await ask.topics_chosen(await anna.turn(), frozenset({"supervised"}), confirmed=True)
+    assert await ask.ask_readiness(await anna.turn(on(date(2027, 3, 1)))) == DOCTOR
+    assert await ask.ask_readiness(await anna.turn(on(A_YEAR_LATER))) == ReadinessAsked(again=True)
+    assert isinstance(await ask.nothing_applies(await anna.turn()), PlanReady)
+
+
+@pytest.mark.parametrize("question", ["ask_readiness", "ask_areas", "ask_topics"])
+async def test_a_doctors_hold_answers_every_question_of_the_check(anna: Person, question: str) -> None:
+    ask = anna.coach.onboarding
+    await ask.topics_chosen(await anna.turn(), frozenset({"supervised"}), confirmed=True)
+    assert await getattr(ask, question)(await anna.turn()) == DOCTOR
+    assert await anna.step() is Step.HELD
+
+
+async def test_on_hold_nothing_of_the_plan_is_settled(anna: Person) -> None:
+    ask, before = anna.coach.onboarding, await anna.athlete()
+    await ask.topics_chosen(await anna.turn(), frozenset({"medicine"}), confirmed=False)
+    answers = [
+        await ask.ask_place(await anna.turn()),
+        await ask.ask_location(await anna.turn()),
+        await ask.place_chosen(await anna.turn(), "Asia/Tokyo"),
+        await ask.ask_days(await anna.turn()),
+        await ask.days_chosen(await anna.turn(), {1, 5}),
+        await ask.ask_time(await anna.turn()),
+        await ask.time_chosen(await anna.turn(), time(7, 0)),
+    ]
+    assert answers == [CLINICIAN] * len(answers)
+    kept = await anna.athlete()
+    assert (kept.zone, kept.weekdays, kept.remind_at) == (before.zone, before.weekdays, before.remind_at)
+
+
 @pytest.mark.parametrize("answer", [answers_none, answers_joint, answers_a_milder_topic, says_a_clinician_agreed])
 async def test_a_doctors_hold_is_never_lifted(adult: Person, answer: Callable[[Person], Awaitable[object]]) -> None:
     ask = adult.coach.onboarding
@@ -245,6 +337,11 @@ async def test_the_second_check_can_be_answered_with_areas(anna: Person) -> None
 )
 def test_months_later_is_the_same_day_or_the_28th(day: date, months: int, later: date) -> None:
     assert add_months(day, months) == later
+
+
+async def test_who_may_train_is_under_no_hold(anna: Person) -> None:
+    with pytest.raises(ValueError, match="may train"):
+        held(await anna.athlete())
 
 
 async def test_no_button_leads_past_the_check(adult: Person) -> None:
@@ -337,6 +434,20 @@ async def test_typed_days_count_and_unknown_words_show_all_seven(ready: Person) 
     assert (await ready.athlete()).weekdays == {1, 5}
 
 
+@pytest.mark.parametrize(("text", "at"), [("7pm", time(19, 0)), ("06:45", time(6, 45)), ("0:30", time(0, 30))])
+async def test_a_typed_time_completes_the_plan(ready: Person, text: str, at: time) -> None:
+    await ready.coach.onboarding.place_chosen(await ready.turn(), "Europe/Berlin")
+    await ready.coach.onboarding.days_chosen(await ready.turn(), {0, 2})
+    assert a(PlanReady, await ready.coach.onboarding.time_typed(await ready.turn(), text)).fresh
+    assert (await ready.athlete()).remind_at == at
+    assert (await ready.athlete()).onboarded_on == MONDAY
+
+
+async def test_a_time_tapped_before_its_question_shows_the_open_one(ready: Person) -> None:
+    assert isinstance(await ready.coach.onboarding.time_chosen(await ready.turn(), time(7, 0)), PlaceAsked)
+    assert (await ready.athlete()).onboarded_on is None
+
+
 async def test_what_is_no_time_is_asked_again(ready: Person) -> None:
     days = frozenset({0, 2, 4})
     assert await ready.coach.onboarding.time_typed(await ready.turn(), "soon") == TimeAsked(days, unclear=True)
@@ -351,6 +462,38 @@ async def test_the_first_button_all_the_way_gives_a_working_plan(anna: Person) -
 
 
 # Coming back to a question
+
+
+async def test_every_question_waits_through_a_restart_and_a_week(stranger: Person) -> None:
+    coach, later = stranger.coach, on(MONDAY + timedelta(days=7))
+
+    async def again() -> object:
+        await coach.restart()
+        return await coach.onboarding.start(await stranger.turn(later))
+
+    await coach.onboarding.is_adult(await stranger.turn())
+    assert await again() == ReadinessAsked(again=False)
+    await coach.onboarding.ask_areas(await stranger.turn())
+    assert await again() == AreasAsked(frozenset(), needed=True)
+    await coach.onboarding.ask_topics(await stranger.turn())
+    assert await again() == TopicsAsked(frozenset())
+    await coach.onboarding.topics_chosen(await stranger.turn(), frozenset({"medicine"}), confirmed=False)
+    assert await again() == Held(Hold.CLINICIAN, date(2027, 3, 9))
+    await coach.onboarding.clinician_agreed(await stranger.turn())
+    assert isinstance(await again(), PlaceAsked)
+    await coach.onboarding.ask_location(await stranger.turn())
+    assert isinstance(await again(), PlaceAsked)
+    await coach.onboarding.place_chosen(await stranger.turn(), "Europe/Berlin")
+    assert await again() == DaysAsked(frozenset({0, 2, 4}), choosing=False)
+    await coach.onboarding.days_chosen(await stranger.turn(), {1, 3})
+    assert await again() == TimeAsked(frozenset({1, 3}))
+    await coach.onboarding.time_chosen(await stranger.turn(), time(7, 0))
+    assert isinstance(await again(), PlanReady)
+
+
+async def test_who_has_a_plan_and_turns_out_under_age_is_asked_before_it_is_deleted(anna: Person) -> None:
+    assert await anna.coach.onboarding.is_under_age(await anna.turn()) == DeletionAsked()
+    assert await anna.kept() is not None
 
 
 # Changing the plan later

@@ -5,14 +5,23 @@ from datetime import timedelta
 import pytest
 
 from bot.coach.onboarding import known
-from bot.coach.workout_results import Card, EffortLogged, Finished, NoWorkout, PainLogged, StaleAsked
+from bot.coach.workout_results import (
+    AlreadyLogged,
+    Card,
+    EffortLogged,
+    Finished,
+    NoWorkout,
+    OldButton,
+    PainLogged,
+    StaleAsked,
+)
 from bot.domain.athlete import Step
 from bot.domain.exercise import Level, Mode
 from bot.domain.progression import Effort, Light
 from bot.domain.routine import Routine, RoutineKind
 from bot.domain.workout import Item
 
-from .people import MONDAY, TUESDAY, Person, a, on
+from .people import MONDAY, TUESDAY, WEDNESDAY, Person, a, on
 
 CLAMSHELL, LIFT, ROLLING = 6, 7, 10
 
@@ -157,3 +166,43 @@ async def test_a_pain_belongs_to_the_day_it_was_sent(clamshell: Person) -> None:
     turn = await clamshell.turn(on(TUESDAY, "02:30"), late=timedelta(hours=9))
     assert known(turn).day_at(turn.happened_at) == MONDAY
     assert isinstance(await clamshell.coach.pain.answered(turn, 1), Card)
+
+
+async def test_a_pain_button_of_another_workout_says_of_which_day(clamshell: Person) -> None:
+    old = (await clamshell.workout()).id
+    await clamshell.coach.interruptions.stop(await clamshell.turn())
+    await clamshell.begins(on(WEDNESDAY))
+    assert await clamshell.coach.pain.ask(await clamshell.turn(), old) == OldButton(MONDAY)
+    assert await clamshell.coach.pain.answered(await clamshell.turn(), 4, (old, CLAMSHELL)) == OldButton(MONDAY)
+
+
+async def test_a_pain_told_the_next_day_is_kept_and_then_asks_what_becomes_of_the_workout(clamshell: Person) -> None:
+    assert isinstance(await clamshell.hurts(4, on(TUESDAY, "09:00")), StaleAsked)
+    assert await clamshell.step() is Step.STALE
+    assert (await clamshell.item("clamshell")).pain == 4
+
+
+async def test_the_next_day_the_question_is_what_becomes_of_the_workout(clamshell: Person) -> None:
+    clamshell.time = on(TUESDAY, "09:00")
+    assert a(StaleAsked, await clamshell.coach.pain.ask(await clamshell.turn())).pending is False
+    assert await clamshell.step() is Step.STALE
+
+
+async def test_a_set_told_with_a_pain_waits_for_its_number(clamshell: Person) -> None:
+    told = clamshell.typed("done 12")
+    assert a(Card, await clamshell.coach.pain.ask(await clamshell.turn(), done=told)).workout.pending == "12"
+    await clamshell.hurts(1)
+    assert (await clamshell.item("clamshell")).done == (10, 12)
+
+
+async def test_a_number_tapped_for_another_exercise_changes_nothing(clamshell: Person) -> None:
+    workout = (await clamshell.workout()).id
+    card = a(Card, await clamshell.coach.pain.answered(await clamshell.turn(), 4, (workout, LIFT)))
+    assert card.event == AlreadyLogged()
+    assert (await clamshell.item("standing_leg_lift")).pain is None
+
+
+async def test_a_pain_that_stops_the_last_move_finishes_also_the_next_day(brisk: Person) -> None:
+    await brisk.begins(on(MONDAY, "18:00"))
+    await brisk.up_to("standing_leg_lift", 1)
+    assert isinstance(await brisk.hurts(7, on(TUESDAY, "09:00")), Finished)

@@ -365,3 +365,11 @@ async def test_days_edited_after_the_reminder_bring_no_rest_message_on_top(anna:
 
 async def test_next_weeks_monday_comes_too(anna: Person) -> None:
     assert ("09 Mar 18:00", "workout") in await anna.coach.serve_until(on(NEXT_MONDAY, "18:00"))
+
+
+async def test_somebody_deleted_while_a_message_is_on_its_way_stays_deleted(anna: Person) -> None:
+    outgoing = await claimed(anna)
+    await anna.coach.privacy.delete(await anna.turn(), int(anna.time.timestamp()) // 60)
+    assert await anna.coach.reminders.sent(outgoing, 17, on(MONDAY), live=True) is None
+    await anna.coach.reminders.refused(outgoing, on(MONDAY), blocked=True)
+    assert await anna.kept() is None

@@ -1,11 +1,14 @@
 """Where somebody stands: shown again after a crash, or when a question is left."""
 
+from datetime import date
+
 import pytest
 
 from bot.coach.oddities import NothingToCancel
-from bot.coach.onboarding import DaysAsked, PlanReady, ReadinessAsked, Welcome
+from bot.coach.onboarding import DaysAsked, Held, PlanReady, ReadinessAsked, Welcome
 from bot.coach.workout_results import Card
 from bot.domain.athlete import Step
+from bot.domain.library import Hold
 
 from .people import Person, a
 
@@ -41,6 +44,15 @@ async def test_a_question_of_the_plan_can_be_left(anna: Person) -> None:
     assert isinstance(await stands(anna), DaysAsked)
     assert isinstance(await cancels(anna), PlanReady)
     assert await anna.step() is Step.READY
+
+
+async def test_leaving_a_question_does_not_lift_a_hold(anna: Person) -> None:
+    held = Held(Hold.CLINICIAN, date(2027, 3, 2))
+    await anna.coach.onboarding.topics_chosen(await anna.turn(), frozenset({"medicine"}), confirmed=False)
+    await anna.coach.onboarding.ask_topics(await anna.turn())
+    assert await cancels(anna) == held
+    assert await anna.step() is Step.HELD
+    assert await cancels(anna) == held
 
 
 async def test_inside_a_workout_the_card_is_shown_again_and_nothing_is_logged(anna: Person) -> None:

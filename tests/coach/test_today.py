@@ -4,11 +4,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.coach.onboarding import PlaceAsked, ReadinessAsked, Welcome
+from bot.coach.onboarding import Held, PlaceAsked, ReadinessAsked, Welcome
 from bot.coach.today import Offer, OpenWorkout, RestDay, TrainedAlready
 from bot.coach.workout_results import NoWorkout
 from bot.domain.athlete import Step
 from bot.domain.exercise import Equipment, Level, Phase
+from bot.domain.library import Hold
 from bot.domain.progression import Effort
 from bot.domain.routine import RoutineKind
 from bot.domain.week import DayKind
@@ -186,3 +187,12 @@ async def test_the_day_after_a_moved_workout_is_a_training_day(anna: Person) -> 
     assert (await offered(anna, TUESDAY)).day_kind is DayKind.STRENGTH
     rest = a(RestDay, await anna.coach.today.today(await anna.turn(on(WEDNESDAY))))
     assert rest.next_day == WEDNESDAY + timedelta(days=1)
+
+
+@pytest.mark.parametrize(("topic", "hold"), [("medicine", Hold.CLINICIAN), ("supervised", Hold.DOCTOR)])
+async def test_on_hold_nothing_is_offered_and_nothing_starts(anna: Person, topic: str, hold: Hold) -> None:
+    held = Held(hold, date(2027, 3, 2))
+    await anna.coach.onboarding.topics_chosen(await anna.turn(), frozenset({topic}), confirmed=True)
+    assert await anna.coach.today.today(await anna.turn()) == held
+    assert await anna.coach.today.offer(await anna.turn(), RoutineKind.MOBILITY) == held
+    assert await anna.coach.workouts.begin(await anna.turn(), RoutineKind.STRENGTH) == held

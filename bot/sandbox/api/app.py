@@ -110,7 +110,7 @@ async def _with_fault(
         return _hang_up(request)
     if fault.kind == "slow":
         with world.presence.calling():
-            await asyncio.sleep(fault.seconds)
+            await unless_gone(request, asyncio.sleep(fault.seconds))
     answer = JSONResponse(await _done(request, world, method, call, parameters))
     if fault.kind == "drop_after":
         return _hang_up(request)

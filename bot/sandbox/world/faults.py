@@ -23,7 +23,7 @@ class Fault:
     method: str | None = None  # None: any but getUpdates
     chat_id: int | None = None
     times: int = 1
-    seconds: float = 1.0  # of "slow"
+    seconds: float = 1.0  # before a "slow" call is done; one whose caller left meanwhile is not
     retry_after: int = 1  # of "429"
 
     def refusal(self) -> Refusal | None:
