@@ -9,7 +9,7 @@ from telegram.ext import CallbackQueryHandler, ChatMemberHandler, MessageHandler
 from bot.chat.answering import Answering
 from bot.chat.handling import App, Context, turn_now
 from bot.chat.listening import TEXT, Means
-from bot.coach.oddities import ButtonForged, EditIgnored, NotUnderstood, PrivateOnly
+from bot.coach.oddities import ButtonForged, EditIgnored, NotUnderstood, PrivateOnly, TapWanted
 from bot.coach.onboarding import Onboarding
 from bot.coach.postponing import PostponeCoach
 from bot.coach.today import TodayCoach
@@ -55,6 +55,7 @@ class IdleWordsChat:
             (self.tomorrow, (Intent.TOMORROW,)),
             (self.skip, (Intent.SKIP,)),
             (self.undo, (Intent.UNDO,)),
+            (self.tap, (Intent.YES, Intent.NO)),
             (self.training, (Intent.DONE, Intent.STOP, Intent.HURTS, Intent.MORE)),
             (self.training, (Intent.EASY, Intent.OK, Intent.HARD, Intent.MAX)),
         ):
@@ -79,6 +80,10 @@ class IdleWordsChat:
     async def undo(self, _: Update, __: Context) -> None:
         """Take back the last entry of a workout that ended today."""
         await self.answer(await self.workouts.undo(turn_now()))
+
+    async def tap(self, _: Update, __: Context) -> None:
+        """A yes or no where a button asks for more than a word."""
+        await self.answer(TapWanted())
 
     async def training(self, _: Update, __: Context) -> None:
         """A word of a workout, when none is open."""

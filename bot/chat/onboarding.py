@@ -9,11 +9,12 @@ from telegram.ext import CommandHandler, MessageHandler, filters
 from bot.chat.answering import Answering
 from bot.chat.conversation import StoredConversation, at
 from bot.chat.handling import App, Context, turn_now
-from bot.chat.listening import TEXT, weekdays_typed
+from bot.chat.listening import TEXT, Means, weekdays_typed
 from bot.chat.presses import on_press
 from bot.coach.oddities import TapWanted
 from bot.coach.onboarding import Onboarding
 from bot.domain.athlete import Step
+from bot.domain.typed import Intent
 from bot.views import buttons
 from bot.views.buttons import ForgedButton, chosen_in
 
@@ -40,7 +41,13 @@ class OnboardingChat:
                         Step.TOPICS,
                         handlers=[MessageHandler(TEXT, self.typed)],
                     ),
-                    **at(Step.HELD, handlers=[MessageHandler(TEXT, self.start)]),
+                    **at(
+                        Step.HELD,
+                        handlers=[
+                            MessageHandler(TEXT & Means(Intent.RESUME), self.misread),
+                            MessageHandler(TEXT, self.start),
+                        ],
+                    ),
                     **at(
                         Step.PLACE,
                         Step.LOCATION,
@@ -63,6 +70,7 @@ class OnboardingChat:
         on_press(app, buttons.TopicsToggle, self.topics_toggled)
         on_press(app, buttons.TopicsDone, self.topics_done)
         on_press(app, buttons.ClinicianAgreed, self.cleared)
+        on_press(app, buttons.Misread, self.misread_tapped)
         on_press(app, buttons.PlacePick, self.place_picked)
         on_press(app, buttons.ShareLocation, self.location_wanted)
         on_press(app, buttons.DaysPick, self.days_picked)
@@ -111,6 +119,14 @@ class OnboardingChat:
     async def cleared(self, _: buttons.ClinicianAgreed) -> None:
         """A clinician agreed."""
         await self.answer(await self.coach.clinician_agreed(turn_now()))
+
+    async def misread_tapped(self, _: buttons.Misread) -> None:
+        """It was no red flag."""
+        await self.answer(await self.coach.misread(turn_now()))
+
+    async def misread(self, _: Update, __: Context) -> None:
+        """It was no red flag, in words."""
+        await self.answer(await self.coach.misread(turn_now()))
 
     async def place_picked(self, press: buttons.PlacePick) -> None:
         """A place was tapped."""

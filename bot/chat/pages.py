@@ -10,7 +10,7 @@ from bot.chat.handling import App, Context, turn_now
 from bot.chat.presses import on_press
 from bot.coach.oddities import HelpShown, LessonShown, LessonsListed
 from bot.coach.onboarding import Onboarding
-from bot.coach.privacy import DeletionAsked, PrivacyCoach, PrivacyShown
+from bot.coach.privacy import PrivacyCoach, PrivacyShown
 from bot.coach.progress import ProgressCoach
 from bot.coach.resuming import ResumeCoach
 from bot.views import buttons
@@ -58,7 +58,7 @@ class PagesChat:
 
     async def deletion_asked(self, _: Update, __: Context) -> None:
         """Ask whether they mean it."""
-        await self.answer(DeletionAsked())
+        await self.answer(await self.privacy.ask(turn_now()))
 
     async def deletion_answered(self, press: buttons.Delete) -> None:
         """Delete everything, or nothing."""

@@ -12,7 +12,7 @@ from bot.chat.listening import typed_in
 from bot.chat.presses import on_press
 from bot.coach.oddities import AfterWorkout
 from bot.coach.onboarding import Onboarding, PlanReady
-from bot.coach.plan import PlanCoach
+from bot.coach.plan import PlanCoach, RemindersShown
 from bot.coach.today import TodayCoach
 from bot.domain.athlete import TRAINING, Athlete
 from bot.domain.routine import RoutineKind
@@ -60,9 +60,8 @@ class SettingsChat:
             await self.answer(await self.questions.start(turn_now()))
             return
         text = " ".join(context.args or ())
-        await self.answer(
-            await (self.questions.time_typed(turn_now(), text) if text else self.plan.reminders(turn_now()))
-        )
+        changed = await self.questions.time_typed(turn_now(), text) if text else await self.plan.show(turn_now())
+        await self.answer(RemindersShown(changed.athlete) if isinstance(changed, PlanReady) else changed)
 
     async def pause_asked(self, _: Update, context: Context) -> None:
         """Ask for how long; `/pause 10` pauses ten days at once."""

@@ -13,7 +13,7 @@ from bot.chat.listening import TEXT, Means, TellsOfRedFlag, first_clause_in, red
 from bot.chat.onboarding import text_of
 from bot.coach.interruptions import Interruptions
 from bot.coach.pain import PainCoach
-from bot.coach.today import OFFERED, TodayCoach
+from bot.coach.today import TodayCoach
 from bot.coach.workouts import WorkoutCoach
 from bot.domain.athlete import Step
 from bot.domain.progression import Effort
@@ -66,7 +66,14 @@ class WorkoutChat:
                 ],
                 states={
                     **at(Step.SET, handlers=straight),
-                    **at(Step.EFFORT, handlers=[said(self.effort, *TYPED_EFFORTS), *straight]),
+                    **at(
+                        Step.EFFORT,
+                        handlers=[
+                            said(self.effort, *TYPED_EFFORTS),
+                            said(self.next_move, Intent.RESUME, Intent.NO, Intent.SKIP),
+                            *straight,
+                        ],
+                    ),
                     **at(
                         Step.PAIN,
                         handlers=[
@@ -119,10 +126,7 @@ class WorkoutChat:
 
     async def start(self, _: Update, __: Context) -> None:
         """Start what the start card offers."""
-        turn = turn_now()
-        offered = {step: kind for kind, step in OFFERED.items()}
-        if turn.athlete and (kind := offered.get(turn.athlete.step)):
-            await self.answer(await self.coach.begin(turn, kind))
+        await self.answer(await self.coach.begin_offered(turn_now()))
 
     async def done(self, update: Update, _: Context) -> None:
         """Log the current set."""
@@ -134,6 +138,10 @@ class WorkoutChat:
         typed = typed_in(text_of(update))
         if typed:
             await self.answer(await self.coach.effort(turn_now(), TYPED_EFFORTS[typed.intent]))
+
+    async def next_move(self, _: Update, __: Context) -> None:
+        """Leave open how hard it was."""
+        await self.answer(await self.coach.pass_effort(turn_now()))
 
     async def ask_pain(self, update: Update, _: Context) -> None:
         """Ask how much it hurts, or take the number that came along."""

@@ -32,6 +32,7 @@ class WorkoutButtons:
         on_press(app, buttons.Start, self.started)
         on_press(app, buttons.Done, self.done)
         on_press(app, buttons.EffortPick, self.effort)
+        on_press(app, buttons.NextMove, self.next_move)
         on_press(app, buttons.Skip, self.skip)
         on_press(app, buttons.SkipWarmUp, self.skip_warm_up)
         on_press(app, buttons.Hurts, self.hurts)
@@ -65,6 +66,10 @@ class WorkoutButtons:
         """It was this hard."""
         result = await self.coach.effort(turn_now(), press.effort, (press.workout, press.item))
         await self.answer(result)
+
+    async def next_move(self, press: buttons.NextMove) -> None:
+        """Never mind how hard it was."""
+        await self.answer(await self.coach.pass_effort(turn_now(), press.workout))
 
     async def skip(self, press: buttons.Skip) -> None:
         """Let this exercise go."""

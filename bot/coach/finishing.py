@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.coach.history import first_rungs, records as records_of, sessions
-from bot.coach.onboarding import known
+from bot.coach.onboarding import held, known
 from bot.coach.records import Records
 from bot.coach.workout_results import Better, Event, Finished
 from bot.domain.athlete import Athlete, Step, Turn
 from bot.domain.exercise import Phase
-from bot.domain.library import Hold, Library
+from bot.domain.library import Library
 from bot.domain.progress import Milestone, Record, earned
 from bot.domain.progression import AMBER_FROM
 from bot.domain.week import next_strength_day
@@ -23,31 +23,33 @@ async def finish(
     """End a workout as finished or stopped, record new milestones, and say what comes next."""
     athlete = known(turn)
     today = athlete.day_at(turn.happened_at)
-    alarmed = athlete.step is Step.PAUSED
+    after = _after(athlete, today)
     await records.workouts.end(workout.id, state, turn.happened_at)
     await records.workouts.set_pending(workout.id, None)
-    await records.athletes.save(_after(athlete, today, alarmed=alarmed))
+    await records.athletes.save(after)
     ended = await records.workouts.ended(athlete.id)
     milestones = await _new_milestones(records, turn, ended, library)
     moves = await records.moves.of(athlete.id, today)
     return Finished(
         workout=(over := replace(workout, state=state, ended_at=turn.happened_at)),
         event=event,
-        alarmed=alarmed,
+        held=held(after) if after.hold else None,
         better=better_than_before(workout, [w for w in ended if w.id != workout.id], library),
         milestones=milestones,
         today=today,
-        next_day=next_strength_day(today if over.counts else today - timedelta(days=1), athlete.plan, moves),
+        next_day=next_strength_day(today - timedelta(days=not _trained(over, today)), athlete.plan, moves),
     )
 
 
-def _after(athlete: Athlete, today: date, *, alarmed: bool) -> Athlete:
-    """Leave the workout; after a red flag, training waits until a clinician has had a look."""
-    athlete = replace(athlete, step=Step.READY, latest_day=today)
-    if not alarmed or athlete.readiness is None:
-        return athlete
-    held = replace(athlete.readiness, hold=athlete.hold or Hold.CLINICIAN)
-    return replace(athlete, step=Step.HELD, readiness=held)
+def _trained(workout: Workout, today: date) -> bool:
+    """Tell whether a workout was today's training; one of an earlier day leaves today's open."""
+    return workout.counts and workout.day == today
+
+
+def _after(athlete: Athlete, today: date) -> Athlete:
+    """Leave the workout; one that a red flag had paused leaves training waiting."""
+    after = replace(athlete, step=Step.READY, latest_day=today)
+    return after.alarmed() if athlete.step is Step.PAUSED else after
 
 
 def better_than_before(workout: Workout, before: Sequence[Workout], library: Library) -> tuple[Better, ...]:

@@ -30,7 +30,11 @@ def performances(workouts: Iterable[Workout], athlete: Athlete) -> Mapping[str, 
 
 def sessions(workouts: Iterable[Workout]) -> list[Session]:
     """Return the workouts that count, oldest first."""
-    return [Session(w.day, w.planned_in_week, heeded_pain=any(map(_heeded, w.items))) for w in workouts if w.counts]
+    return [
+        Session(w.day, w.planned_in_week, any(map(_heeded, w.items)), strength=w.routine.kind is RoutineKind.STRENGTH)
+        for w in workouts
+        if w.counts
+    ]
 
 
 def _heeded(item: Item) -> bool:

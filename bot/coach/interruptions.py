@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from bot.coach.finishing import finish
-from bot.coach.onboarding import known
+from bot.coach.onboarding import Held, held, known
 from bot.coach.records import Records, Store
 from bot.coach.today import TodayCoach
 from bot.coach.workout_results import AlreadyLogged, Card, Finished, Result, SetAt, SetLogged, Skipped, StaleAsked
@@ -26,11 +26,15 @@ from bot.domain.workout import Entry, EntryKind, Workout, WorkoutState
 
 @dataclass(frozen=True, slots=True)
 class RedFlagRaised:
-    """The message tells of a red flag; `paused` is the workout that waits now, `pending` when a set waits with it."""
+    """The message tells of a red flag; `paused` is the workout that waits now, `pending` when a set waits with it.
+
+    `held` when no workout is open, and training waits altogether.
+    """
 
     urgency: Urgency
     paused: int | None
     pending: bool
+    held: Held | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +131,18 @@ class Interruptions:
         return await self.stop(turn, of)
 
     async def red_flag(self, turn: Turn, urgency: Urgency, typed: Typed | None) -> RedFlagRaised:
-        """Pause an open workout and keep the set that came with the message, before anything is logged."""
+        """Pause an open workout and keep the set that came with the message, before anything is logged.
+
+        Without a workout, training waits; of a stranger nothing is kept.
+        """
         async with self.store.change(turn.key) as records:
             workout = await records.workouts.open(turn.person) if turn.athlete else None
             if workout is None:
-                return RedFlagRaised(urgency, paused=None, pending=False)
+                alarmed = turn.athlete.alarmed() if turn.athlete else None
+                if alarmed is None or alarmed.hold is None:
+                    return RedFlagRaised(urgency, paused=None, pending=False)
+                await records.athletes.save(alarmed)
+                return RedFlagRaised(urgency, paused=None, pending=False, held=held(alarmed))
             pending = with_set(workout, typed)
             await records.workouts.set_pending(workout.id, pending)
             await self.workouts.save_step(records, turn, Step.PAUSED)

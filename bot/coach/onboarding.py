@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.coach.privacy import DeletionAsked
 from bot.coach.records import Records, Store
-from bot.domain.athlete import IDLE, TRAINING, Athlete, Readiness, Step, Turn
+from bot.domain.athlete import IDLE, PLAN_QUESTIONS, TRAINING, Athlete, Readiness, Step, Turn
 from bot.domain.due import Rule, first_due
 from bot.domain.library import Hold, Library
 from bot.domain.typed import time_of_day
@@ -168,7 +168,18 @@ class Onboarding:
             return Welcome()
         if athlete.step in IDLE and self.recheck_is_due(athlete, turn.happened_at):
             return await self.ask_readiness(turn)
+        if athlete.onboarded_on and athlete.step in PLAN_QUESTIONS:
+            return await self.leave(turn)
         return self.question(athlete, turn)
+
+    async def leave(self, turn: Turn) -> Question:
+        """Leave the open question, and show what is in force."""
+        athlete = known(turn)
+        kept = replace(athlete, step=Step.HELD if athlete.hold else Step.READY)
+        await self._save(turn, kept)
+        if kept.hold:
+            return held(kept)
+        return PlanReady(kept, turn.now, fresh=False, keyboard_shown=athlete.step is Step.LOCATION)
 
     def question(self, athlete: Athlete, turn: Turn) -> Question:
         """Return the question an athlete stands at; changes nothing."""
@@ -265,8 +276,15 @@ class Onboarding:
 
     async def clinician_agreed(self, turn: Turn) -> Question:
         """Lift a hold on the athlete's word that a clinician agreed; limits stay. A doctor's hold stays too."""
+        return await self._lift(turn, Hold.CLINICIAN, Hold.ALARM)
+
+    async def misread(self, turn: Turn) -> Question:
+        """Lift the hold of a red flag that was none; every other hold stays."""
+        return await self._lift(turn, Hold.ALARM)
+
+    async def _lift(self, turn: Turn, *liftable: Hold) -> Question:
         athlete = known(turn)
-        if athlete.readiness is None or athlete.hold is not Hold.CLINICIAN:
+        if athlete.readiness is None or athlete.hold not in liftable:
             return self.question(athlete, turn)
         return await self._onward(turn, replace(athlete, readiness=replace(athlete.readiness, hold=None)))
 

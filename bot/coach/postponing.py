@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from bot.coach.history import sessions
 from bot.coach.onboarding import known
 from bot.coach.records import Records, Store
 from bot.coach.reminders import day_kind_of
 from bot.domain.athlete import Athlete, Turn
+from bot.domain.day import week_of
 from bot.domain.delivery import DeliveryKind, DeliveryState
 from bot.domain.due import MOST_SNOOZES, snoozed_until
+from bot.domain.progress import can_be_on_plan
 from bot.domain.week import DayKind, next_strength_day, postponed
 
 
@@ -29,7 +32,7 @@ class NotSnoozed:
 
 @dataclass(frozen=True, slots=True)
 class MovedOn:
-    """Today's workout moved to tomorrow, and later ones with it where they came too close."""
+    """Today's workout moved to tomorrow; later ones that came too close moved too, each from one day to another."""
 
     to: date
     shifted: tuple[tuple[date, date], ...]
@@ -37,9 +40,10 @@ class MovedOn:
 
 @dataclass(frozen=True, slots=True)
 class LetGo:
-    """Today's workout is let go; that is what the week's free miss is for."""
+    """Today's workout is let go; `free` while the week can still be on plan without it."""
 
     next_day: date
+    free: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +92,8 @@ class PostponeCoach:
             new = postponed(today, athlete.plan, moves)
             await records.moves.put(athlete.id, new)
             await self._settle(records, athlete, today, turn.now)
-        targets = sorted((origin, to) for origin, to in new.items())
-        to = today + timedelta(days=1)
-        return MovedOn(to, tuple((origin, target) for origin, target in targets if target != to))
+        shifted = sorted((moves.get(origin) or origin, to) for origin, to in new.items())
+        return MovedOn(today + timedelta(days=1), tuple((day, to) for day, to in shifted if day != today))
 
     async def skip(self, turn: Turn, day: date | None = None) -> Postponed:
         """Let today's workout go."""
@@ -103,8 +106,10 @@ class PostponeCoach:
             origin = next((planned for planned, to in moves.items() if to == today), today)
             await records.moves.put(athlete.id, {origin: None})
             await self._settle(records, athlete, today, turn.now)
-            moves = await records.moves.of(athlete.id, today)
-        return LetGo(next_strength_day(today, athlete.plan, moves))
+            moves = await records.moves.of(athlete.id, week_of(today))
+            ended = await records.workouts.ended(athlete.id)
+        free = can_be_on_plan(sessions(ended), today, athlete.plan, moves)
+        return LetGo(next_strength_day(today, athlete.plan, moves), free)
 
     async def _planned_today(self, records: Records, turn: Turn, day: date | None) -> date | None:
         """Return today when it holds a workout that is not begun yet, and the button is of today."""

@@ -1,9 +1,9 @@
 """What is kept of an athlete, and its deletion in two steps."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.coach.records import Store
-from bot.domain.athlete import Turn
+from bot.domain.athlete import OFFERS, Step, Turn
 
 STILL_MEANT = 15
 """Minutes after which a yes may be a slip of the thumb on an old message."""
@@ -29,6 +29,13 @@ class PrivacyCoach:
     """Answers /privacy and /deleteme."""
 
     store: Store
+
+    async def ask(self, turn: Turn) -> DeletionAsked:
+        """Ask first; a start card above is no offer any more, so that a "yes" means nothing else."""
+        if turn.athlete and turn.athlete.step in OFFERS:
+            async with self.store.change(turn.key) as records:
+                await records.athletes.save(replace(turn.athlete, step=Step.READY))
+        return DeletionAsked()
 
     async def delete(self, turn: Turn, asked: int) -> Deleted | DeletionAsked:
         """Erase every row of the athlete; only a keyed hash of this update stays for a day, against redelivery.

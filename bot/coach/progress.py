@@ -32,5 +32,5 @@ class ProgressCoach:
             ended = await records.workouts.ended(athlete.id)
             milestones = await records.milestones.earned(athlete.id)
         today = athlete.day_at(turn.happened_at)
-        summary = summarize(sessions(ended), records_of(ended, self.library), today, len(athlete.plan.days))
+        summary = summarize(sessions(ended), records_of(ended, self.library), today, len(athlete.plan.strength))
         return ProgressShown(summary, tuple(milestone for milestone in Milestone if milestone in milestones))

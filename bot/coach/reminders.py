@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from bot.coach.records import Records, Store
-from bot.domain.athlete import Athlete
+from bot.domain.athlete import OFFERS, Athlete, Step
 from bot.domain.delivery import Delivery, DeliveryKind, DeliveryState
 from bot.domain.due import Due, Rule, is_too_late, next_due
 from bot.domain.week import DayKind, kind_with_moves
@@ -55,12 +55,17 @@ class ReminderCoach:
         await self._mark(outgoing, DeliveryState.SENDING, now)
 
     async def sent(self, outgoing: Outgoing, message_id: int, now: datetime, *, live: bool) -> int | None:
-        """Note that it arrived; when it has the live buttons now, return which message had them before."""
+        """Note that it arrived; when it has the live buttons now, return which message had them before.
+
+        A start card above it is no offer any more.
+        """
         async with self.store.change(None) as records:
             await records.deliveries.mark(outgoing.delivery.id, DeliveryState.SENT, now, message_id)
             athlete = await records.athletes.get(outgoing.athlete.id)
             if athlete is None or not live:
                 return None
+            if athlete.step in OFFERS:
+                await records.athletes.save(replace(athlete, step=Step.READY))
             await records.athletes.set_live_message(athlete.id, message_id)
             return athlete.live_message
 

@@ -1,12 +1,12 @@
 """Where somebody stands: shown again after a crash, or when a question is left."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.coach.interruptions import Interruptions
 from bot.coach.oddities import NothingToCancel
-from bot.coach.onboarding import Onboarding, PlanReady, Welcome
+from bot.coach.onboarding import Onboarding, Welcome
 from bot.coach.workouts import WorkoutCoach
-from bot.domain.athlete import IDLE, ONBOARDING, TRAINING, Athlete, Step, Turn
+from bot.domain.athlete import IDLE, ONBOARDING, TRAINING, Step, Turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +31,8 @@ class ResumeCoach:
         if athlete.step in TRAINING:
             return await self.interruptions.back(turn) if athlete.step in _QUESTIONS else await self.workouts.show(turn)
         if athlete.step in ONBOARDING and athlete.onboarded_on:
-            return await self._leave(turn, athlete)
+            return await self.onboarding.leave(turn)
         return NothingToCancel() if athlete.step in IDLE else self.onboarding.question(athlete, turn)
-
-    async def _leave(self, turn: Turn, athlete: Athlete) -> object:
-        kept = replace(athlete, step=Step.HELD if athlete.hold else Step.READY)
-        async with self.onboarding.store.change(turn.key) as records:
-            await records.athletes.save(kept)
-        question = self.onboarding.question(kept, turn)
-        if isinstance(question, PlanReady):
-            return replace(question, keyboard_shown=athlete.step is Step.LOCATION)
-        return question
 
 
 _QUESTIONS = frozenset({Step.PAIN, Step.SKIPPING, Step.STOPPING})

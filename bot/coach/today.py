@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.coach.history import finished_strength, hard_sets_in_week, performances
 from bot.coach.onboarding import Held, Onboarding, Question, known
 from bot.coach.records import Records, Store
-from bot.domain.athlete import IDLE, ONBOARDING, TRAINING, Athlete, Step, Turn
+from bot.domain.athlete import IDLE, ONBOARDING, PLAN_QUESTIONS, TRAINING, Athlete, Step, Turn
 from bot.domain.day import training_day
 from bot.domain.library import Library
 from bot.domain.prescribing import build_routine, next_session
@@ -40,10 +40,11 @@ class RestDay:
 
 @dataclass(frozen=True, slots=True)
 class TrainedAlready:
-    """Today's workout is done."""
+    """Today's workout is done; `strength` when it was strength, and not easy mobility on a day of rest."""
 
     day: date
     next_day: date
+    strength: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ class TodayCoach:
     async def today(self, turn: Turn) -> Today:
         """Show the open workout, else what this day is for."""
         athlete = turn.athlete
-        if athlete is None or athlete.step in ONBOARDING or athlete.hold:
+        if athlete is None or athlete.hold or _is_asked(athlete):
             return await self.onboarding.start(turn)
         if athlete.step in IDLE and self.onboarding.recheck_is_due(athlete, turn.happened_at):
             return await self.onboarding.ask_readiness(turn)
@@ -98,13 +99,17 @@ class TodayCoach:
     async def _today(self, records: Records, athlete: Athlete, turn: Turn) -> Today:
         if workout := await records.workouts.open(athlete.id):
             return _opened(workout, athlete, turn)
+        if athlete.step in PLAN_QUESTIONS:
+            athlete = replace(athlete, step=Step.READY)
+            await records.athletes.save(athlete)
         day = athlete.day_at(turn.happened_at)
         moves = await records.moves.of(athlete.id, day)
         ended = await records.workouts.ended(athlete.id)
         kind = kind_with_moves(day, athlete.plan, moves)
         done = {workout.routine.kind for workout in ended if workout.day == day and workout.counts}
         if RoutineKind.STRENGTH in done or (done and kind is not DayKind.STRENGTH):
-            return TrainedAlready(day, next_strength_day(day, athlete.plan, moves))
+            next_day = next_strength_day(day, athlete.plan, moves)
+            return TrainedAlready(day, next_day, strength=RoutineKind.STRENGTH in done)
         if kind is DayKind.REST:
             return RestDay(
                 day, next_strength_day(day, athlete.plan, moves), _hours_since(ended, athlete.zone, turn.happened_at)
@@ -113,10 +118,10 @@ class TodayCoach:
         return await self._offer(records, athlete, turn, wanted)
 
     async def _offer(self, records: Records, athlete: Athlete, turn: Turn, kind: RoutineKind) -> Offer:
-        """Make the start card; from here on the word "start" starts it."""
-        athlete = replace(athlete, step=OFFERED[kind])
-        await records.athletes.save(athlete)
+        """Make the start card; for the rest of the day the word "start" starts it."""
         day = athlete.day_at(turn.happened_at)
+        athlete = replace(athlete, step=OFFERED[kind], latest_day=day)
+        await records.athletes.save(athlete)
         ended = await records.workouts.ended(athlete.id)
         moves = await records.moves.of(athlete.id, day)
         routine = plan_routine(athlete, kind, ended, self.library)
@@ -136,6 +141,11 @@ def plan_routine(athlete: Athlete, kind: RoutineKind, ended: Sequence[Workout], 
     """Build the routine an athlete would start now."""
     session = next_session(finished_strength(ended))
     return build_routine(kind, session, athlete.length, athlete.profile, performances(ended, athlete), library)
+
+
+def _is_asked(athlete: Athlete) -> bool:
+    """Tell whether a question is open that comes before any training."""
+    return athlete.step in ONBOARDING and not (athlete.onboarded_on and athlete.step in PLAN_QUESTIONS)
 
 
 def _opened(workout: Workout, athlete: Athlete, turn: Turn) -> OpenWorkout:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from bot.coach.onboarding import Held
 from bot.domain.athlete import Step
 from bot.domain.exercise import Mode
 from bot.domain.progress import Milestone
@@ -31,10 +32,10 @@ class SetLogged:
 
 @dataclass(frozen=True, slots=True)
 class EffortLogged:
-    """The athlete said how hard it was."""
+    """The athlete said how hard it was, or passed the question over (None)."""
 
     item: int
-    effort: Effort
+    effort: Effort | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +58,10 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """The last entry was taken back."""
+    """The last entry was taken back, with all that the same message skipped: `count` in all."""
 
     entry: Entry
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +129,11 @@ class Better:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A workout ended: by its last set, or stopped before; `alarmed` when a red flag ended it."""
+    """A workout ended: by its last set, or stopped before; `held` when a red flag ended it, and training waits."""
 
     workout: Workout
     event: Event | None
-    alarmed: bool
+    held: Held | None
     better: tuple[Better, ...]
     milestones: tuple[Milestone, ...]
     today: date

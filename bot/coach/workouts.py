@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from bot.coach.finishing import finish
 from bot.coach.onboarding import known
 from bot.coach.records import Records, Store
-from bot.coach.today import OpenWorkout, Today, TodayCoach, plan_routine
+from bot.coach.today import OFFERED, OpenWorkout, Today, TodayCoach, plan_routine
 from bot.coach.workout_results import (
     AlreadyLogged,
     Card,
@@ -50,10 +50,18 @@ class WorkoutCoach:
             ended = await records.workouts.ended(athlete.id)
             routine = plan_routine(athlete, kind, ended, self.library)
             day = athlete.day_at(turn.happened_at)
-            planned = len(athlete.plan.days)
+            planned = len(athlete.plan.strength)
             workout = await records.workouts.start(athlete.id, day, routine, planned, turn.happened_at)
             await records.athletes.save(replace(athlete, step=Step.SET, latest_day=day))
         return WorkoutStarted(workout)
+
+    async def begin_offered(self, turn: Turn) -> WorkoutStarted | Today:
+        """Start what today's start card offers; an offer of an earlier day is none any more."""
+        athlete = known(turn)
+        kind = next((kind for kind, step in OFFERED.items() if step is athlete.step), None)
+        if kind is None or athlete.latest_day != athlete.day_at(turn.happened_at):
+            return await self.today.today(turn)
+        return await self.begin(turn, kind)
 
     async def show(
         self, turn: Turn, *, expanded: bool = False, event: Event | None = None, workout: int | None = None
@@ -108,6 +116,17 @@ class WorkoutCoach:
             entry = Entry(EntryKind.EFFORT, wanted, effort=effort)
             return await self.enter(records, turn, workout, [entry], EffortLogged(wanted, effort))
 
+    async def pass_effort(self, turn: Turn, of: int | None = None) -> Result:
+        """Leave open how hard it was, and show the next move; an unknown effort raises nothing."""
+        async with self.store.change(turn.key) as records:
+            workout = await open_workout(records, turn, of)
+            if not isinstance(workout, Workout):
+                return workout
+            if workout.effort_wanted is None:
+                return Card(workout, current_step(known(turn), workout))
+            entry = Entry(EntryKind.EFFORT, workout.effort_wanted)
+            return await self.enter(records, turn, workout, [entry], EffortLogged(workout.effort_wanted, None))
+
     async def undo(self, turn: Turn, of: int | None = None) -> Result:
         """Take back the last entry; a workout that ended today opens again for it."""
         async with self.store.change(turn.key) as records:
@@ -126,10 +145,10 @@ class WorkoutCoach:
             await records.workouts.undo(_id(last), turn.now)
             if workout.state is not WorkoutState.OPEN:
                 await records.workouts.reopen(workout.id)
-            workout = await records.workouts.get(athlete.id, workout.id) or workout
-            step = step_of(workout)
+            left = await records.workouts.get(athlete.id, workout.id) or workout
+            step = step_of(left)
             await self.save_step(records, turn, step)
-            return Card(workout, step, Undone(last))
+            return Card(left, step, Undone(last, len(workout.entries) - len(left.entries)))
 
     async def enter(
         self, records: Records, turn: Turn, workout: Workout, entries: Sequence[Entry], event: Event

@@ -1,6 +1,6 @@
 """The athlete: who trains, with what, when, and what to spare."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from enum import StrEnum
 from zoneinfo import ZoneInfo
@@ -36,12 +36,18 @@ class Step(StrEnum):
     STALE = "stale"
 
 
-IDLE = frozenset({Step.READY, Step.OFFERED_STRENGTH, Step.OFFERED_MOBILITY})
+OFFERS = frozenset({Step.OFFERED_STRENGTH, Step.OFFERED_MOBILITY})
+"""A start card is the last thing that was shown."""
+
+IDLE = frozenset({Step.READY, *OFFERS})
 """No question is open; a start card may have been shown."""
 
 ONBOARDING = frozenset(
     {Step.READINESS, Step.AREAS, Step.SPARING, Step.TOPICS, Step.PLACE, Step.LOCATION, Step.DAYS, Step.TIME}
 )
+PLAN_QUESTIONS = frozenset({Step.SPARING, Step.PLACE, Step.LOCATION, Step.DAYS, Step.TIME})
+"""Once the plan stands, one of these is only open until something else is asked for."""
+
 TRAINING = frozenset({Step.SET, Step.EFFORT, Step.PAIN, Step.SKIPPING, Step.STOPPING, Step.PAUSED, Step.STALE})
 
 
@@ -93,6 +99,13 @@ class Athlete:
         """Return the athlete's training day at an instant; it never goes back, whatever zone they travel to."""
         day = training_day(instant, self.zone)
         return max(day, self.latest_day) if self.latest_day else day
+
+    def alarmed(self) -> "Athlete":
+        """Let training wait after a red flag; a hold that is there already stays, and before the check there is none."""
+        if self.readiness is None:
+            return self
+        readiness = self.readiness if self.hold else replace(self.readiness, hold=Hold.ALARM)
+        return replace(self, step=Step.HELD, readiness=readiness)
 
     @property
     def profile(self) -> Profile:

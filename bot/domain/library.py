@@ -8,10 +8,14 @@ from bot.domain.exercise import Adaptation, Exercise, Level, Span
 
 
 class Hold(StrEnum):
-    """Why training waits: until a clinician's OK is confirmed, or not to be lifted by the athlete's own word."""
+    """Why training waits: for a clinician's OK, for a doctor (no word of the athlete's lifts that), or after a red flag.
+
+    A red flag's hold ends with a clinician's OK too, or when the athlete says that they were misread.
+    """
 
     CLINICIAN = "clinician"
     DOCTOR = "doctor"
+    ALARM = "alarm"
 
 
 @dataclass(frozen=True, slots=True)

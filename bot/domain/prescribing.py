@@ -79,7 +79,7 @@ def _prescription(
         mode=variation.mode,
         sides=variation.sides,
         directions=variation.directions,
-        areas=exercise.areas,
+        areas=() if variation.rung is None else exercise.areas,
         sets=min(max(most, dose.sets.low), dose.sets.high),
         amount=_capped(target.amount, variation.mode, choice.hold_at_most),
         low=_capped(dose.amount.low, variation.mode, choice.hold_at_most),
@@ -98,30 +98,39 @@ def _capped(amount: int, mode: Mode, hold_at_most: int | None) -> int:
 def fit(prescriptions: tuple[Prescription, ...], length: int) -> tuple[tuple[Prescription, ...], tuple[Trim, ...]]:
     """Trim until the estimate is within 20 % of the length: rolling, stretches, third sets, then second sets.
 
-    Stops as soon as it fits; a phase is never dropped. Returns what is left and what was trimmed.
+    Goes move by move, the last one first, and stops as soon as it fits; a phase is never dropped. Returns what is
+    left and what was trimmed.
     """
     trims: list[Trim] = []
+    left = list(prescriptions)
     limit = length * 60 * (1 + LENGTH_TOLERANCE)
     for trim, trimmed in _TRIMS.items():
-        if sum(p.seconds for p in prescriptions) <= limit:
-            break
-        shorter = tuple(trimmed(p) for p in prescriptions)
-        if shorter != prescriptions:
-            prescriptions = shorter
-            trims.append(trim)
-    return prescriptions, tuple(trims)
+        for at in reversed(range(len(left))):
+            if _seconds(left) <= limit:
+                return tuple(left), tuple(trims)
+            shorter = trimmed(left[at])
+            if shorter != left[at]:
+                left[at] = shorter
+                trims = [*trims, trim] if trim not in trims else trims
+    return tuple(left), tuple(trims)
 
 
 def fill(prescriptions: tuple[Prescription, ...], length: int) -> tuple[Prescription, ...]:
-    """Do stretches, then the warm-up, twice where the estimate is under 80 % of the length; strength stays as it is."""
+    """Do stretches, then the warm-up, then rolling twice where the estimate is under 80 % of the length.
+
+    Strength stays as it is: minutes to spare are no reason for more load.
+    """
+    left = list(prescriptions)
     least = length * 60 * (1 - LENGTH_TOLERANCE)
-    for phase in (Phase.COOL_DOWN, Phase.WARM_UP):
-        if sum(p.seconds for p in prescriptions) >= least:
-            break
-        prescriptions = tuple(
-            replace(p, sets=max(p.sets, 2)) if p.phase is phase and not p.areas else p for p in prescriptions
-        )
-    return prescriptions
+    for phase, rolling in ((Phase.COOL_DOWN, False), (Phase.WARM_UP, False), (Phase.COOL_DOWN, True)):
+        for at, prescription in enumerate(left):
+            if _seconds(left) < least and prescription.phase is phase and bool(prescription.areas) is rolling:
+                left[at] = replace(prescription, sets=max(prescription.sets, 2))
+    return tuple(left)
+
+
+def _seconds(prescriptions: Iterable[Prescription]) -> int:
+    return sum(prescription.seconds for prescription in prescriptions)
 
 
 def _one_area(prescription: Prescription) -> Prescription:

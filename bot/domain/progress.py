@@ -8,8 +8,10 @@ from itertools import pairwise
 
 from bot.domain.day import week_of
 from bot.domain.exercise import Exercise, Mode
+from bot.domain.week import DayKind, Moves, WeekPlan, kind_with_moves
 
 FREE_MISSES_A_WEEK = 1
+FEWEST_IN_A_STEADY_WEEK = 2
 COMEBACK_AFTER = timedelta(days=7)
 TEN = 10
 MANY = 40
@@ -32,11 +34,15 @@ class Milestone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A workout that counts: its day, how many the plan asked for that week, and whether pain was heeded."""
+    """A workout that counts: its day, and whether pain was heeded.
+
+    `planned_in_week` is how many strength workouts the plan asked for that week; mobility is no part of that count.
+    """
 
     day: date
     planned_in_week: int
     heeded_pain: bool
+    strength: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +82,13 @@ class Summary:
 
 
 def summarize(sessions: Sequence[Session], records: Sequence[Record], today: date, planned: int) -> Summary:
-    """Count sessions and weeks, and each exercise's trend; `planned` is how many this week asks for."""
+    """Count sessions and weeks, and each exercise's trend.
+
+    `planned` is how many strength workouts this week asks for; this week's count is of strength alone, too.
+    """
     return Summary(
         this_month=sum(1 for s in sessions if (s.day.year, s.day.month) == (today.year, today.month)),
-        this_week=sum(1 for s in sessions if week_of(s.day) == week_of(today)),
+        this_week=sum(1 for s in sessions if s.strength and week_of(s.day) == week_of(today)),
         planned_this_week=planned,
         weeks_on_plan=len(weeks_on_plan(sessions)),
         in_all=len(sessions),
@@ -88,15 +97,24 @@ def summarize(sessions: Sequence[Session], records: Sequence[Record], today: dat
 
 
 def weeks_on_plan(sessions: Iterable[Session]) -> frozenset[date]:
-    """Return the Mondays of all weeks that kept to the plan, one free miss a week; never a run of them."""
+    """Return the Mondays of all weeks whose strength kept to the plan, one free miss a week; never a run of them."""
     weeks: dict[date, list[Session]] = {}
-    for session in sessions:
+    for session in filter(lambda session: session.strength, sessions):
         weeks.setdefault(week_of(session.day), []).append(session)
     return frozenset(
         monday
         for monday, held in weeks.items()
         if len(held) >= max(1, max(s.planned_in_week for s in held) - FREE_MISSES_A_WEEK)
     )
+
+
+def can_be_on_plan(sessions: Iterable[Session], today: date, plan: WeekPlan, moves: Moves) -> bool:
+    """Tell whether this week can still keep to the plan with the strength days after today, one miss being free."""
+    monday = week_of(today)
+    done = sum(session.strength and week_of(session.day) == monday for session in sessions)
+    rest_of_week = (today + timedelta(days=ahead) for ahead in range(1, 7 - today.weekday()))
+    ahead = sum(kind_with_moves(day, plan, moves) is DayKind.STRENGTH for day in rest_of_week)
+    return done + ahead >= len(plan.strength) - FREE_MISSES_A_WEEK
 
 
 def trends(records: Sequence[Record]) -> tuple[Trend, ...]:
@@ -141,7 +159,10 @@ def earned(
 
 
 def _has_steady_week(sessions: Iterable[Session]) -> bool:
-    return bool(weeks_on_plan(session for session in sessions if session.planned_in_week > 1))
+    """Tell whether a week on plan held two strength workouts or more: of a week of two, the free miss leaves one."""
+    held = [session for session in sessions if session.strength]
+    on_plan = weeks_on_plan(held)
+    return any(sum(week_of(session.day) == monday for session in held) >= FEWEST_IN_A_STEADY_WEEK for monday in on_plan)
 
 
 def _has_four_of_six(days: Iterable[date]) -> bool:

@@ -26,7 +26,8 @@ class EntryKind(StrEnum):
 class Entry:
     """One line of the append-only log, about one prescription of a workout.
 
-    `amount` is reps or seconds of a set, the pain of a pain; `eased` replaces the prescription from here on.
+    `amount` is reps or seconds of a set, the pain of a pain; `eased` replaces the prescription from here on. An
+    `effort` without an answer means that the question was passed over.
     """
 
     kind: EntryKind
@@ -110,6 +111,20 @@ class Workout:
         return at if strength and item.complete and not item.skipped and item.effort is None else None
 
     @property
+    def unseen(self) -> bool:
+        """Whether the current exercise was never on a card: its first set is to come, or was told too early.
+
+        Too early is while the effort of the exercise before was asked: then the first card is already of set 2.
+        """
+        at = self.position
+        if at is None:
+            return False
+        if not self.items[at].done:
+            return True
+        told_early = replace(self, entries=self.entries[:-1]).effort_wanted is not None
+        return told_early and self.entries[-1].item == at
+
+    @property
     def waiting(self) -> tuple[Entry, ...]:
         """The sets that wait for an answer, in `pending`, as they would be logged one after the other."""
         after, found = self, list[Entry]()
@@ -124,11 +139,12 @@ class Workout:
 
     @property
     def counts(self) -> bool:
-        """Whether it counts as a session: it ended, with a strength set done (any set in a mobility routine)."""
+        """Whether it counts as a session: it ended with a strength set done; of mobility, with half of its moves."""
         if self.state is WorkoutState.OPEN:
             return False
-        strength = any(p.phase is Phase.STRENGTH for p in self.routine.prescriptions)
-        return any(item.done for item in self.items if not strength or item.prescription.phase is Phase.STRENGTH)
+        items = self.items
+        strength = [item for item in items if item.prescription.phase is Phase.STRENGTH]
+        return any(item.done for item in strength) if strength else 2 * sum(bool(i.done) for i in items) >= len(items)
 
 
 def fold(prescriptions: Iterable[Prescription], entries: Iterable[Entry]) -> tuple[Item, ...]:

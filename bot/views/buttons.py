@@ -108,6 +108,12 @@ class ClinicianAgreed(Press):
     tag = "cleared"
 
 
+class Misread(Press):
+    """What was taken for a red flag was none."""
+
+    tag = "misread"
+
+
 class PlacePick(Press):
     """I live in this zone."""
 
@@ -255,6 +261,13 @@ class EffortPick(Press):
     workout: Number
     item: Index
     effort: Effort
+
+
+class NextMove(Press):
+    """Show the next move; how hard the last one was stays open."""
+
+    tag = "next"
+    workout: int
 
 
 class More(Press):

@@ -12,7 +12,7 @@ from bot.coach.workout_results import (
 )
 from bot.domain.athlete import Step
 from bot.domain.exercise import Mode
-from bot.domain.progression import Light
+from bot.domain.progression import RED_FROM, Light
 from bot.domain.typed import MOST_REPS, MOST_SECONDS
 from bot.domain.workout import EntryKind, Workout
 from bot.views.amounts import amount_words, dose_words
@@ -21,6 +21,7 @@ from bot.views.look import Look
 from bot.views.moves import move_of
 
 NAMED_AT_MOST = 3
+VERY_STRONG = 9
 
 
 def event_words(event: Event | None, workout: Workout, step: Step, look: Look) -> str:
@@ -28,6 +29,8 @@ def event_words(event: Event | None, workout: Workout, step: Step, look: Look) -
     match event:
         case SetLogged():
             text = _set(event, workout, look)
+        case EffortLogged(effort=None) | None:
+            text = ""
         case EffortLogged():
             text = look.words.say("workout-effort-logged", effort=str(event.effort))
         case PainLogged():
@@ -40,8 +43,6 @@ def event_words(event: Event | None, workout: Workout, step: Step, look: Look) -
             text = _unclear(event, step, look)
         case AlreadyLogged():
             text = look.words.say("workout-already-logged")
-        case None:
-            text = ""
     return text
 
 
@@ -61,7 +62,8 @@ def _pain(event: PainLogged, workout: Workout, look: Look) -> str:
         case Light.GREEN:
             return say("workout-pain-green", pain=event.pain)
         case Light.RED:
-            return say("workout-pain-red", pain=event.pain, name=move.name)
+            stopped = say("workout-pain-red", pain=event.pain, name=move.name)
+            return f"{stopped} {say('workout-pain-enough')}" if _is_enough(event, workout) else stopped
         case Light.AMBER if not event.eased:
             return say("workout-pain-amber-later", pain=event.pain, name=move.name)
         case Light.AMBER if event.small_range and item.hurt and item.hurt.small_range:
@@ -69,6 +71,11 @@ def _pain(event: PainLogged, workout: Workout, look: Look) -> str:
         case Light.AMBER if event.small_range:
             return say("workout-pain-amber-range", pain=event.pain)
     return say("workout-pain-amber-step", pain=event.pain, name=move.name, dose=dose_words(p, look))
+
+
+def _is_enough(event: PainLogged, workout: Workout) -> bool:
+    """Tell whether ending for today is worth a word: very strong pain, or a second move that had to stop."""
+    return event.pain >= VERY_STRONG or sum((item.pain or 0) >= RED_FROM for item in workout.items) > 1
 
 
 def _skipped(event: Skipped, workout: Workout, look: Look) -> str:
@@ -91,6 +98,8 @@ def _undone(event: Undone, workout: Workout, look: Look) -> str:
             return say("workout-undone-effort", name=name)
         case EntryKind.PAIN:
             return say("workout-undone-pain", pain=entry.amount or 0, name=name)
+        case EntryKind.SKIP if event.count > 1:
+            return say("workout-undone-skips", count=event.count)
         case EntryKind.SKIP:
             return say("workout-undone-skip", name=name)
 

@@ -1,5 +1,6 @@
 """The end of a workout: what was done, what went better, what comes next."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.coach.workout_results import Better, Finished
@@ -12,7 +13,7 @@ from bot.views.events import NAMED_AT_MOST, event_words
 from bot.views.look import Look, show
 from bot.views.moves import exercise_name, move_of, variation_name
 from bot.views.pages import bullets, lines, page
-from bot.views.reply import Reply, ReplyKeyboard
+from bot.views.reply import Carrier, Reply, ReplyKeyboard
 
 LONGEST_TIMED = timedelta(hours=2)
 """A workout with a night in between has no sensible length."""
@@ -20,10 +21,10 @@ LONGEST_TIMED = timedelta(hours=2)
 
 @show.register
 def finished(result: Finished, look: Look) -> Reply:
-    """Sum it up, or after a red flag only say that it is saved; the keyboard of words goes away."""
+    """Sum it up, or after a red flag say that it is saved and training waits; the keyboard of words goes away."""
     say, workout = look.words.say, result.workout
-    if result.alarmed:
-        return Reply(say("workout-alarmed"), keyboard=ReplyKeyboard())
+    if result.held:
+        return replace(show(result.held, look), carrier=Carrier(say("workout-alarmed"), ReplyKeyboard()))
     text = page(
         event_words(result.event, workout, Step.SET, look),
         lines(say("workout-finished", how=_how(workout)), _done(workout, look)),

@@ -28,10 +28,8 @@ def help_page(_: HelpShown, look: Look) -> Reply:
 
 @show.register
 def not_understood(result: NotUnderstood, look: Look) -> Reply:
-    """Say what works instead; inside a workout, and after a sticker or a photo, what is open stays open."""
-    if result.kind == "media" or _is_training(look):
-        return Reply(look.words.say("oddities-not-understood", kind=result.kind), aside=True)
-    return _short("oddities-not-understood", look, kind=result.kind)
+    """Say what works instead; what is open above stays open."""
+    return Reply(look.words.say("oddities-not-understood", kind=result.kind), aside=True)
 
 
 @show.register

@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.coach.oddities import AfterWorkout
 from bot.coach.onboarding import PlanReady
 from bot.coach.plan import PauseAsked, Paused, RemindersShown, Resumed
-from bot.domain.athlete import Athlete
+from bot.domain.athlete import TRAINING, Athlete
 from bot.domain.week import DayKind, next_strength_day
 from bot.views.buttons import Choose, Edit, Pause, Resume, Today
 from bot.views.dates import clock_words, day_words, listed, next_day_words, weekday_list, zone_words
@@ -29,7 +29,8 @@ def plan(result: PlanReady, look: Look) -> Reply:
     if result.fresh:
         text = page(look.words.say("plan-fresh"), _card(athlete, look), _next(result, look))
         return Reply(text, _first(result, look), carrier=carrier)
-    text = page(look.words.say("plan-title"), _card(athlete, look), _next(result, look))
+    open_workout = look.words.say("plan-workout-stays") if athlete.step in TRAINING else ""
+    text = page(look.words.say("plan-title"), _card(athlete, look), _next(result, look), open_workout)
     return Reply(text, _edits(athlete, look), carrier=carrier)
 
 

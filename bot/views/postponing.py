@@ -47,7 +47,8 @@ def moved_on(result: MovedOn, look: Look) -> Reply:
 @show.register
 def let_go(result: LetGo, look: Look) -> Reply:
     """Let it go kindly."""
-    text = look.words.say("reminders-let-go", day=next_day_words(result.next_day, look))
+    day = next_day_words(result.next_day, look)
+    text = look.words.say("reminders-let-go", day=day, free="yes" if result.free else "no")
     return Reply(text, ((today_button(look),),))
 
 

@@ -6,35 +6,33 @@ from bot.domain.exercise import Phase
 from bot.domain.progression import Effort
 from bot.domain.workout import Workout
 from bot.views.amounts import dose_words, seconds_in_minutes
-from bot.views.buttons import CoolDown, EffortPick, GoOn, Hurts, PainPick, Skip, SkipWarmUp, StopNow, Undo
+from bot.views.buttons import CoolDown, EffortPick, GoOn, Hurts, NextMove, PainPick, Skip, SkipWarmUp, StopNow, Undo
 from bot.views.events import event_words
 from bot.views.look import Look
 from bot.views.moves import move_of
 from bot.views.pages import page
 from bot.views.reply import Button, Reply, Rows
-from bot.views.set_card import done_button
 
 PAINS = (range(3), range(3, 6), range(6, 11))
 """Green, amber and red, each on a row of its own."""
 
 
 def effort_reply(card: Card, look: Look) -> Reply:
-    """Ask how hard the exercise was; going on with the next one is an answer too."""
+    """Ask how hard the exercise was, the usual answer first; going on without one is an answer too."""
     say, workout = look.words.say, card.workout
     asked = workout.effort_wanted
-    item, at = workout.current, workout.position
     name = move_of(workout.items[asked].prescription, look).name if asked is not None else ""
     event = event_words(card.event, workout, card.step, look)
     text = page(event, say("workout-effort", name=name), _next(workout, look))
-    efforts = [
+    ok, easy, hard, most = (
         Button(
             say("workout-effort-answer", effort=str(effort)),
             EffortPick(workout=workout.id, item=asked or 0, effort=effort),
         )
-        for effort in Effort
-    ]
-    go_on = ((done_button(workout.id, item, at, look, next_one=True),),) if item and at is not None else ()
-    return Reply(text, (tuple(efforts[:2]), tuple(efforts[2:]), *go_on, _hurts_and_undo(workout, look)))
+        for effort in (Effort.OK, Effort.EASY, Effort.HARD, Effort.MAX)
+    )
+    go_on = ((Button(say("workout-next-move"), NextMove(workout=workout.id)),),) if workout.current else ()
+    return Reply(text, ((ok,), (easy, hard, most), *go_on, _hurts_and_undo(workout, look)))
 
 
 def pain_reply(card: Card, look: Look) -> Reply:

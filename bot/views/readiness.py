@@ -7,6 +7,7 @@ from bot.views.buttons import (
     AreasToggle,
     ClinicianAgreed,
     Edit,
+    Misread,
     Readiness,
     TopicsDone,
     TopicsToggle,
@@ -89,6 +90,8 @@ def held(result: Held, look: Look) -> Reply:
     if result.hold is Hold.DOCTOR:
         return Reply(say("onboarding-held-doctor", day=dated_words(result.recheck_on, look.words.language)))
     agreed = Button(say("onboarding-clinician-agreed"), ClinicianAgreed())
+    if result.hold is Hold.ALARM:
+        return Reply(say("onboarding-held-alarm"), ((agreed,), (Button(say("onboarding-misread"), Misread()),)))
     return Reply(say("onboarding-held-clinician"), ((agreed,),))
 
 

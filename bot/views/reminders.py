@@ -1,6 +1,6 @@
 """What the coach writes of its own accord: a reminder, or a rest-day message."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from bot.coach.reminders import Outgoing
 from bot.domain.delivery import DeliveryKind
@@ -13,6 +13,9 @@ from bot.views.look import Look, show
 from bot.views.reply import Button, Reply, Rows
 from bot.views.today import mobility_button
 
+TIME_TO_TAP = timedelta(minutes=10)
+"""Nobody taps at once: an hour later has to be possible a little later too."""
+
 
 @show.register
 def outgoing(result: Outgoing, look: Look) -> Reply:
@@ -21,7 +24,7 @@ def outgoing(result: Outgoing, look: Look) -> Reply:
         texts = look.words.rest_days
         text = texts.get(result.delivery.wording or "") or next(iter(texts.values()))
         return Reply(text, ((mobility_button(look),),))
-    again = snoozed_until(look.now, result.delivery.ordinal, result.athlete.zone) is not None
+    again = snoozed_until(look.now + TIME_TO_TAP, result.delivery.ordinal, result.athlete.zone) is not None
     rows = reminder_rows(result.delivery.day, look, later=again, tomorrow=result.day_kind is DayKind.STRENGTH)
     return Reply(_wording(result, look).format(minutes=_minutes(result, look)), rows)
 

@@ -1,6 +1,6 @@
 """The card of a set: where the workout stands, what to do, how, and why."""
 
-from bot.coach.workout_results import Card
+from bot.coach.workout_results import Card, Unclear
 from bot.domain.exercise import Phase
 from bot.domain.workout import Item, Workout
 from bot.views.amounts import amount_words, target_words, tempo_words
@@ -19,7 +19,7 @@ NEW = frozenset({"start", "rung_up", "amber_rung", "red_rung", "eased_now"})
 
 
 def set_reply(card: Card, look: Look) -> Reply:
-    """Show the set that is next, in short."""
+    """Show the set that is next; how it goes is left out where only a word was not understood."""
     workout = card.workout
     event = event_words(card.event, workout, card.step, look)
     item, at = workout.current, workout.position
@@ -27,6 +27,8 @@ def set_reply(card: Card, look: Look) -> Reply:
         finish = Button(look.words.say("workout-finish"), StopNow(workout=workout.id))
         return Reply(page(event, look.words.say("workout-all-done")), ((finish,),))
     head = lines(progress_words(workout, at, look), title_words(item, look))
+    if isinstance(card.event, Unclear):
+        return Reply(page(event, head), set_rows(card, item, at, look))
     notes = lines(*note_words(item, move_of(item.prescription, look)))
     return Reply(page(event, head, notes, _how(workout, item, look)), set_rows(card, item, at, look))
 
@@ -69,10 +71,9 @@ def set_rows(card: Card, item: Item, at: int, look: Look) -> Rows:
     )
 
 
-def done_button(workout: int, item: Item, at: int, look: Look, *, next_one: bool = False) -> Button:
-    """Log the set as planned; `next_one` where something else is asked."""
-    key = "workout-next-done" if next_one else "workout-done"
-    label = look.words.say(key, amount=amount_words(item.prescription, look))
+def done_button(workout: int, item: Item, at: int, look: Look) -> Button:
+    """Log the set as planned."""
+    label = look.words.say("workout-done", amount=amount_words(item.prescription, look))
     return Button(label, Done(workout=workout, item=at, set=len(item.done)))
 
 
@@ -85,7 +86,7 @@ def note_words(item: Item, move: Move) -> tuple[str, ...]:
 
 def _how(workout: Workout, item: Item, look: Look) -> str:
     say, move = look.words.say, move_of(item.prescription, look)
-    first = not item.done
+    first = workout.unseen
     shown = (item.prescription.phase is Phase.STRENGTH or first) and move.words.mistakes
     mistake = move.words.mistakes[(workout.id + len(item.done)) % len(move.words.mistakes)] if shown else ""
     return page(

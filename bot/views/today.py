@@ -26,8 +26,10 @@ def rest_day(result: RestDay, look: Look) -> Reply:
 @show.register
 def trained_already(result: TrainedAlready, look: Look) -> Reply:
     """Praise, and the next day."""
-    text = look.words.say("today-trained", day=next_day_words(result.next_day, look))
-    return Reply(text, ((mobility_button(look),),))
+    say = look.words.say
+    text = say("today-trained", day=next_day_words(result.next_day, look))
+    anyway = Button(say("today-train-anyway"), Offer(kind=RoutineKind.STRENGTH))
+    return Reply(text, ((mobility_button(look),), *(() if result.strength else ((anyway,),))))
 
 
 @show.register

@@ -57,6 +57,11 @@ onboarding-held-clinician =
     <b>Please ask your clinician first</b> which moves suit you. A doctor, midwife or physiotherapist who knows you can tell.
 
     Until then: easy walking, if you usually walk. Once they say it's fine, tap below.
+onboarding-held-alarm =
+    <b>Training waits until somebody has had a look.</b> Until then I send nothing.
+
+    A doctor, nurse or physiotherapist says it's fine? Or did I misread you? Tap below, and we go on.
+onboarding-misread = You misread me, I'm well
 onboarding-clinician-agreed = My clinician said it's OK
 
 # Where somebody lives

@@ -62,8 +62,9 @@ plan-gear-question =
     Tap what you own. Nothing is fine too. Wall, chair and cushion are all the rest it takes.
 plan-length-question = <b>How long may a routine take?</b> Warm-up and cool-down are part of it.
 plan-minutes = { $minutes } minutes
-plan-choice-back = Done
+plan-choice-back = Save and go back
 plan-after-workout = A workout is open, and what you write belongs to it. Change this after it, or stop it first.
+plan-workout-stays = The open workout stays as it is; changes count from the next one.
 plan-cancel-hint = /cancel leaves everything as it is.
 
 # Reminders, pausing and resuming

@@ -17,5 +17,9 @@ reminders-why-shifted =
        *[other] So that a day stays between, these move too:
     }
 reminders-shifted = { $origin } → { $to }
-reminders-let-go = Fine, today is off. One a week is free: the week still counts as on plan. Your next strength day is <b>{ $day }</b>.
+reminders-let-go =
+    { $free ->
+        [yes] Fine, today is off. One a week is free: your week can still be on plan. Your next strength day is <b>{ $day }</b>.
+       *[no] Fine, today is off. Your next strength day is <b>{ $day }</b>, and that's soon enough.
+    }
 reminders-nothing-planned = There's nothing to move here. Your next strength day is <b>{ $day }</b>.

@@ -90,10 +90,11 @@ workout-effort-logged =
 workout-already-logged = Already logged.
 workout-skipped = Left out: { $names }.
 workout-skipped-many = Left out { $count } moves. That's fine.
-workout-undone-set = Undone: { $amount }, { $name }.
+workout-undone-set = Undone: { $name }, { $amount }.
 workout-undone-effort = Undone: your answer about { $name }.
 workout-undone-pain = Undone: pain { $pain } of 10, { $name }.
 workout-undone-skip = Undone: { $name } is back.
+workout-undone-skips = Undone: { $count } moves are back.
 workout-pain-none = Good, nothing hurts.
 workout-pain-green = Noted: { $pain } of 10. Up to 2 is fine to go on with.
 workout-pain-amber-step = Noted: { $pain } of 10. Easier from here on: <b>{ $name }</b>, { $dose }. If it gets worse, tell me again.
@@ -101,6 +102,7 @@ workout-pain-amber-range = Noted: { $pain } of 10. A smaller range from here on.
 workout-pain-amber-again = Noted: { $pain } of 10. Make it smaller still, or skip it today: that's fine too.
 workout-pain-amber-later = Noted: { $pain } of 10. { $name } starts easier next time.
 workout-pain-red = Noted: { $pain } of 10. <b>{ $name }</b> stops for today. If it stays or comes back, have a physiotherapist or doctor look at it.
+workout-pain-enough = Ending here for today would be a good choice: write <b>stop</b>.
 workout-unclear =
     { $step ->
         [effort] I didn't get that. Write <b>easy</b>, <b>ok</b>, <b>hard</b> or <b>max</b>, or <b>done</b> for the next set.
@@ -121,13 +123,13 @@ workout-other-amount =
 workout-effort = <b>{ $name }: how hard was that?</b> How many more good ones could you have done?
 workout-effort-answer =
     { $effort ->
-        [easy] Easy: 5+ more
+        [easy] Easy: 5+
         [ok] OK: 3-4 more
-        [hard] Hard: 1-2 more
-       *[max] Max: none left
+        [hard] Hard: 1-2
+       *[max] Max: 0
     }
-workout-next = Or just go on. Next, { $at } of { $total }: <b>{ $name }</b>, { $dose }.
-workout-next-done = ✓ Next one done: { $amount }
+workout-next = Next, { $at } of { $total }: <b>{ $name }</b>, { $dose }.
+workout-next-move = Show the next move
 
 # Something hurts
 workout-pain =
@@ -183,10 +185,7 @@ workout-finished =
         [short] <b>Stopped here.</b> A little moving is worth something too.
        *[empty] <b>Workout ended.</b>
     }
-workout-alarmed =
-    <b>Stopped here, and everything is saved.</b>
-
-    Training waits until somebody has had a look. When a clinician says it's fine, write /today.
+workout-alarmed = <b>Stopped here, and everything is saved.</b>
 workout-nothing-logged = Nothing logged this time, and that's fine.
 workout-done-in-all =
     { $moves ->

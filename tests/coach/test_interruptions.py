@@ -1,20 +1,25 @@
 """Skipping, stopping, red flags and yesterday's workout: nothing is dropped silently, nothing counts twice."""
 
 from collections.abc import Awaitable, Callable
+from datetime import date
 
 import pytest
 
 from bot.coach.interruptions import RedFlagRaised
+from bot.coach.onboarding import Held, PlanReady
 from bot.coach.today import Offer
 from bot.coach.workout_results import AlreadyLogged, Card, Finished, NoWorkout, OldButton, SetAt, Skipped, StaleAsked
 from bot.domain.athlete import Step
+from bot.domain.library import Hold
 from bot.domain.progression import Effort
 from bot.domain.red_flags import Urgency
+from bot.domain.routine import RoutineKind
 from bot.domain.workout import WorkoutState
 
 from .people import MONDAY, TUESDAY, WEDNESDAY, Person, a, on
 
 CLAMSHELL, LIFT, BUTTERFLY = 6, 7, 8
+A_YEAR_LATER = date(2027, 3, 2)
 
 
 @pytest.fixture
@@ -266,11 +271,44 @@ async def test_the_last_set_can_wait_with_a_skip(training: Person) -> None:
 # Red flags
 
 
-async def test_a_red_flag_outside_a_workout_stores_nothing(anna: Person, stranger: Person) -> None:
-    before = await anna.athlete()
+async def test_after_a_red_flag_outside_a_workout_training_waits(anna: Person) -> None:
+    held = Held(Hold.ALARM, A_YEAR_LATER)
     raised = await anna.coach.interruptions.red_flag(await anna.turn(), Urgency.TODAY, None)
+    assert raised == RedFlagRaised(Urgency.TODAY, paused=None, pending=False, held=held)
+    assert await anna.step() is Step.HELD
+    assert await anna.coach.today.today(await anna.turn()) == held
+    assert await anna.coach.workouts.begin(await anna.turn(), RoutineKind.STRENGTH) == held
+    assert await anna.coach.serve(on(MONDAY)) == []
+
+
+@pytest.mark.parametrize("way_out", ["misread", "clinician_agreed"])
+async def test_the_hold_of_a_red_flag_ends_with_one_tap(anna: Person, way_out: str) -> None:
+    await anna.coach.interruptions.red_flag(await anna.turn(), Urgency.EMERGENCY, None)
+    assert isinstance(await getattr(anna.coach.onboarding, way_out)(await anna.turn()), PlanReady)
+    assert ((await anna.athlete()).hold, await anna.step()) == (None, Step.READY)
+
+
+@pytest.mark.parametrize("topic", ["medicine", "supervised"])
+async def test_a_red_flag_does_not_make_another_hold_milder(anna: Person, topic: str) -> None:
+    await anna.coach.onboarding.topics_chosen(await anna.turn(), frozenset({topic}), confirmed=True)
+    hold = (await anna.athlete()).hold
+    await anna.coach.interruptions.red_flag(await anna.turn(), Urgency.TODAY, None)
+    await anna.coach.onboarding.misread(await anna.turn())
+    assert (await anna.athlete()).hold is hold
+
+
+async def test_before_the_readiness_check_a_red_flag_holds_nothing(stranger: Person) -> None:
+    await stranger.coach.onboarding.is_adult(await stranger.turn())
+    before = await stranger.athlete()
+    raised = await stranger.coach.interruptions.red_flag(await stranger.turn(), Urgency.TODAY, None)
     assert raised == RedFlagRaised(Urgency.TODAY, paused=None, pending=False)
-    assert await anna.athlete() == before
+    assert await stranger.athlete() == before
+
+
+async def test_a_workout_that_a_red_flag_ended_leaves_training_waiting(training: Person) -> None:
+    await training.coach.interruptions.red_flag(await training.turn(), Urgency.TODAY, None)
+    assert a(Finished, await ends(training)).held == Held(Hold.ALARM, A_YEAR_LATER)
+    assert await training.step() is Step.HELD
 
 
 async def test_a_red_flag_from_a_stranger_stores_nothing(stranger: Person) -> None:

@@ -27,6 +27,7 @@ from bot.coach.onboarding import (
     held,
 )
 from bot.coach.privacy import DeletionAsked
+from bot.coach.today import RestDay
 from bot.domain.athlete import Readiness, Step
 from bot.domain.due import Due
 from bot.domain.library import Hold
@@ -307,7 +308,7 @@ async def test_areas_are_shown_as_they_are_whenever_the_question_comes_again(ann
     await ask.ask_areas(await anna.turn())
     await ask.spare(await anna.turn(), frozenset({"wrist"}))
     assert await ask.ask_areas(await anna.turn()) == AreasAsked(frozenset({"wrist"}))
-    assert await ask.start(await anna.turn()) == AreasAsked(frozenset({"wrist"}))
+    assert ask.question(await anna.athlete(), await anna.turn()) == AreasAsked(frozenset({"wrist"}))
 
 
 async def test_the_check_is_asked_again_after_twelve_months_and_not_a_day_before(anna: Person) -> None:
@@ -537,6 +538,23 @@ async def test_new_days_count_from_the_next_reminder_on(anna: Person) -> None:
     await anna.coach.onboarding.days_chosen(await anna.turn(), {2, 5})
     sent = await anna.coach.serve_until(on(SATURDAY, "23:00"))
     assert [kind for _, kind in sent] == ["rest", "rest", "workout", "rest", "rest", "workout"]
+
+
+async def test_a_question_of_the_plan_is_left_when_something_else_is_asked_for(anna: Person) -> None:
+    await anna.coach.onboarding.ask_days(await anna.turn())
+    assert isinstance(await anna.coach.onboarding.start(await anna.turn()), PlanReady)
+    assert await anna.step() is Step.READY
+    await anna.coach.onboarding.ask_location(await anna.turn())
+    assert a(PlanReady, await anna.coach.onboarding.start(await anna.turn())).keyboard_shown
+    await anna.coach.onboarding.ask_time(await anna.turn(on(TUESDAY)))
+    assert isinstance(await anna.coach.today.today(await anna.turn()), RestDay)
+    assert await anna.step() is Step.READY
+
+
+async def test_health_that_changed_stays_a_question_until_it_is_answered(anna: Person) -> None:
+    await anna.coach.onboarding.ask_readiness(await anna.turn())
+    assert await anna.coach.onboarding.start(await anna.turn()) == ReadinessAsked(again=True)
+    assert await anna.coach.today.today(await anna.turn()) == ReadinessAsked(again=True)
 
 
 # Blocking

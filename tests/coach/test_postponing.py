@@ -97,6 +97,20 @@ async def test_tomorrow_again_moves_the_same_workout_on(anna: Person) -> None:
         assert await records.moves.of(anna.id, WEDNESDAY) == {MONDAY: WEDNESDAY, THURSDAY: FRIDAY}
 
 
+async def test_what_moves_a_second_time_is_named_by_the_day_it_was_last_told_for(anna: Person) -> None:
+    await anna.coach.postponing.tomorrow(await anna.turn(on(WEDNESDAY)))
+    moved = await anna.coach.postponing.tomorrow(await anna.turn(on(THURSDAY)), THURSDAY)
+    assert moved == MovedOn(
+        FRIDAY,
+        (
+            (SATURDAY, SUNDAY),
+            (NEXT_MONDAY, NEXT_MONDAY + timedelta(days=1)),
+            (NEXT_MONDAY + timedelta(days=2), NEXT_MONDAY + timedelta(days=3)),
+            (NEXT_MONDAY + timedelta(days=4), NEXT_MONDAY + timedelta(days=5)),
+        ),
+    )
+
+
 async def test_the_day_a_workout_moved_away_from_brings_no_message_any_more(anna: Person) -> None:
     await anna.coach.postponing.tomorrow(await anna.turn(on(MONDAY, "10:00")))
     assert await anna.coach.serve(on(MONDAY)) == []
@@ -119,9 +133,15 @@ async def test_a_mobility_day_has_nothing_to_move(anna: Person) -> None:
 
 
 async def test_skip_lets_the_day_go_and_names_the_next_one(reminded: Person) -> None:
-    assert await reminded.coach.postponing.skip(await reminded.turn(), MONDAY) == LetGo(WEDNESDAY)
+    assert await reminded.coach.postponing.skip(await reminded.turn(), MONDAY) == LetGo(WEDNESDAY, free=True)
     assert isinstance(await reminded.coach.today.today(await reminded.turn()), RestDay)
     assert await reminded.coach.postponing.skip(await reminded.turn(), MONDAY) == NothingPlanned(WEDNESDAY)
+
+
+async def test_the_second_miss_of_a_week_is_not_called_free(anna: Person) -> None:
+    await anna.trains(MONDAY)
+    assert await anna.coach.postponing.skip(await anna.turn(on(WEDNESDAY))) == LetGo(FRIDAY, free=True)
+    assert await anna.coach.postponing.skip(await anna.turn(on(FRIDAY))) == LetGo(NEXT_MONDAY, free=False)
 
 
 async def test_skip_before_the_reminder_calls_it_off(anna: Person) -> None:
@@ -131,7 +151,7 @@ async def test_skip_before_the_reminder_calls_it_off(anna: Person) -> None:
 
 async def test_a_moved_workout_can_be_let_go(anna: Person) -> None:
     await anna.coach.postponing.tomorrow(await anna.turn(on(FRIDAY)))
-    assert await anna.coach.postponing.skip(await anna.turn(on(SATURDAY)), SATURDAY) == LetGo(NEXT_MONDAY)
+    assert await anna.coach.postponing.skip(await anna.turn(on(SATURDAY)), SATURDAY) == LetGo(NEXT_MONDAY, free=False)
     assert isinstance(await anna.coach.today.today(await anna.turn()), RestDay)
 
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.coach.onboarding import Stranger
+from bot.coach.privacy import DeletionAsked
 from bot.coach.today import OpenWorkout, RestDay, TrainedAlready
 from bot.coach.workout_results import (
     AlreadyLogged,
@@ -384,6 +385,50 @@ async def test_a_workout_without_cool_down_can_end_with_the_last_effort_unknown(
     assert a(Card, await brisk.done("done 12")).event == Unclear(None)
     assert isinstance(await brisk.done(), Finished)
     assert (await brisk.item("standing_leg_lift")).effort is None
+
+
+async def test_the_word_start_starts_what_is_offered_today_and_nothing_older(anna: Person) -> None:
+    await anna.coach.today.today(await anna.turn(on(MONDAY, "17:00")))
+    assert isinstance(await anna.coach.workouts.begin_offered(await anna.turn(on(TUESDAY, "17:00"))), RestDay)
+    await anna.coach.today.today(await anna.turn(on(WEDNESDAY, "17:00")))
+    assert isinstance(await anna.coach.workouts.begin_offered(await anna.turn(on(WEDNESDAY, "17:10"))), WorkoutStarted)
+
+
+async def test_the_word_start_without_an_offer_shows_today(anna: Person) -> None:
+    assert isinstance(await anna.coach.workouts.begin_offered(await anna.turn(on(TUESDAY, "17:00"))), RestDay)
+
+
+async def test_a_message_of_the_coachs_own_ends_an_offer(anna: Person) -> None:
+    await anna.coach.today.today(await anna.turn(on(MONDAY, "17:00")))
+    await anna.coach.serve(on(MONDAY, "18:00"))
+    assert await anna.step() is Step.READY
+
+
+async def test_who_is_asked_about_deleting_is_offered_nothing_any_more(anna: Person) -> None:
+    await anna.coach.today.today(await anna.turn(on(MONDAY, "17:00")))
+    assert await anna.coach.privacy.ask(await anna.turn()) == DeletionAsked()
+    assert await anna.step() is Step.READY
+    assert await anna.coach.privacy.ask(await anna.turn()) == DeletionAsked()
+
+
+async def test_the_question_about_the_effort_can_be_passed_over(anna: Person) -> None:
+    await anna.begins()
+    await anna.up_to("clamshell", 1)
+    await anna.done()
+    card = a(Card, await anna.coach.workouts.pass_effort(await anna.turn()))
+    assert (card.step, card.event) == (Step.SET, EffortLogged(await anna.place_of("clamshell"), None))
+    assert (await anna.item("clamshell")).effort is None
+    assert (await anna.workout()).entries[-1].kind is EntryKind.EFFORT
+    again = a(Card, await anna.coach.workouts.pass_effort(await anna.turn()))
+    assert again.event is None
+
+
+async def test_passing_over_the_last_question_finishes(brisk: Person) -> None:
+    await brisk.begins()
+    await brisk.up_to("standing_leg_lift", 1)
+    await brisk.done()
+    assert isinstance(await brisk.coach.workouts.pass_effort(await brisk.turn()), Finished)
+    assert await brisk.coach.workouts.pass_effort(await brisk.turn()) == NoWorkout()
 
 
 async def test_all_five_strength_moves_come_within_the_week(anna: Person) -> None:

@@ -179,7 +179,7 @@ def minutes(prescriptions: tuple[Prescription, ...]) -> float:
     [
         (21, (), 1500),
         (20, (Trim.ROLLING,), 1100),
-        (15, (Trim.ROLLING, Trim.STRETCHES), 700),
+        (15, (Trim.ROLLING, Trim.STRETCHES), 900),
         (10, (Trim.ROLLING, Trim.STRETCHES), 700),
         (9, (Trim.ROLLING, Trim.STRETCHES, Trim.THIRD_SETS), 600),
         (8, (Trim.ROLLING, Trim.STRETCHES, Trim.THIRD_SETS, Trim.SECOND_SETS), 500),
@@ -191,6 +191,13 @@ def test_what_is_too_long_loses_rolling_then_stretches_then_third_then_second_se
 ) -> None:
     left, told = fit(LONG, length)
     assert (told, sum(each.seconds for each in left)) == (trims, seconds)
+
+
+def test_the_last_move_is_trimmed_first_and_no_more_than_it_takes() -> None:
+    left, told = fit((seconds_long(400, sets=2), seconds_long(400, sets=2), seconds_long(400, sets=2)), 30)
+    assert ([each.sets for each in left], told) == ([2, 2, 1], (Trim.SECOND_SETS,))
+    left, told = fit((seconds_long(400, sets=3), seconds_long(400, sets=3)), 30)
+    assert ([each.sets for each in left], told) == ([3, 2], (Trim.THIRD_SETS,))
 
 
 def test_a_routine_may_be_a_fifth_longer_than_chosen() -> None:
@@ -230,9 +237,15 @@ def test_a_routine_may_be_a_fifth_shorter_than_chosen() -> None:
     assert fill((seconds_long(15 * 60 - 1), seconds_long(60, COOL)), 20)[1].sets == 2
 
 
-def test_rolling_and_strength_are_never_filled_up() -> None:
-    short = (seconds_long(10), seconds_long(10, COOL, areas=("glutes",)))
-    assert fill(short, 20) == short
+def test_rolling_is_filled_up_last_and_strength_never() -> None:
+    short = (seconds_long(300, WARM), seconds_long(10), seconds_long(300, COOL, areas=("glutes",)))
+    assert [each.sets for each in fill(short, 18)] == [2, 1, 1]
+    assert [each.sets for each in fill(short, 30)] == [2, 1, 2]
+
+
+def test_filling_stops_as_soon_as_it_is_enough() -> None:
+    short = (seconds_long(300, COOL), seconds_long(300, COOL), seconds_long(300))
+    assert [each.sets for each in fill(short, 25)] == [2, 1, 1]
 
 
 def test_a_short_strength_routine_is_filled() -> None:

@@ -18,6 +18,10 @@ def session(number: int, planned: int = 3, heeded_pain: bool = False) -> Session
     return Session(day(number), planned, heeded_pain)
 
 
+def mobility(number: int) -> Session:
+    return Session(day(number), 3, heeded_pain=False, strength=False)
+
+
 def sessions(*numbers: int) -> list[Session]:
     return [session(number) for number in numbers]
 
@@ -112,11 +116,18 @@ def test_ten_and_forty_sessions_are_milestones_without_a_time_limit(count: int, 
     assert milestone not in earns(daily[1:])
 
 
-def test_a_week_kept_is_a_milestone_when_more_than_one_session_was_planned() -> None:
+def test_a_week_on_plan_is_a_milestone_when_it_held_two_strength_workouts() -> None:
     assert Milestone.STEADY_WEEK in earns(sessions(1, 3))
     assert Milestone.STEADY_WEEK not in earns(sessions(1, 8))
-    assert Milestone.STEADY_WEEK in earns([session(1, planned=2)])
-    assert Milestone.STEADY_WEEK not in earns([session(1, planned=1)])
+    assert Milestone.STEADY_WEEK not in earns([session(1, planned=2)])
+    assert Milestone.STEADY_WEEK in earns([session(1, planned=2), session(4, planned=2)])
+    assert Milestone.STEADY_WEEK not in earns([session(1), mobility(2), mobility(3), session(8), mobility(9)])
+
+
+def test_mobility_is_a_session_and_no_part_of_the_plan() -> None:
+    week = [session(1), mobility(2), mobility(4)]
+    page = summarize(week, (), day(5), planned=3)
+    assert (page.this_month, page.in_all, page.this_week, page.weeks_on_plan) == (3, 3, 1, 0)
 
 
 def test_coming_back_after_seven_days_is_a_milestone() -> None:

@@ -219,7 +219,34 @@ def test_an_open_workout_does_not_count_yet() -> None:
     assert not workout(did_set(1)).counts
 
 
-def test_any_set_counts_where_there_is_no_strength() -> None:
-    mobility = (SWING, STRETCH)
-    assert workout(did_set(1), of=mobility, state=WorkoutState.FINISHED).counts
+def test_mobility_counts_with_half_of_its_moves() -> None:
+    mobility = (SWING, STRETCH, STRETCH)
+    assert workout(did_set(0), did_set(1), of=mobility, state=WorkoutState.STOPPED).counts
+    assert workout(did_set(1), of=mobility[:2], state=WorkoutState.STOPPED).counts
+    assert not workout(did_set(0), of=mobility, state=WorkoutState.STOPPED).counts
     assert not workout(of=mobility, state=WorkoutState.FINISHED).counts
+
+
+# What was not seen yet
+
+
+def test_the_card_of_an_exercise_is_new_until_its_first_set() -> None:
+    assert workout().unseen
+    assert workout(did_set(0)).unseen
+    assert not workout(did_set(0), did_set(1)).unseen
+
+
+def test_a_set_told_while_an_effort_was_asked_was_of_an_exercise_nobody_had_seen() -> None:
+    two = (SHELL, SHELL, STRETCH)
+    asked = (did_set(0), did_set(0))
+    assert workout(*asked, of=two).effort_wanted == 0
+    assert workout(*asked, did_set(1), of=two).unseen
+    assert not workout(*asked, felt(0, Effort.OK), did_set(1), of=two).unseen
+    assert not workout(*asked, did_set(1), hurts(1, 1), of=two).unseen
+    assert workout(*asked, did_set(1), did_set(1), felt(1, Effort.OK), of=two).unseen
+    assert not workout(*asked, did_set(1), did_set(1), felt(1, Effort.OK), did_set(2), of=two).unseen
+
+
+def test_a_question_about_the_effort_can_be_passed_over() -> None:
+    passed = workout(did_set(0), did_set(1), did_set(1), Entry(EntryKind.EFFORT, 1))
+    assert (passed.effort_wanted, passed.items[1].effort, passed.position) == (None, None, 2)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.coach import oddities, postponing, privacy
+from bot.coach.onboarding import Held
 from bot.coach.progress import ProgressShown
 from bot.coach.reminders import Outgoing
 from bot.coach.workout_results import (
@@ -15,7 +16,7 @@ from bot.coach.workout_results import (
 from bot.domain.athlete import Step
 from bot.domain.delivery import Delivery, DeliveryKind, DeliveryState
 from bot.domain.exercise import Mode, Phase
-from bot.domain.library import Library
+from bot.domain.library import Hold, Library
 from bot.domain.progress import Milestone, Summary, Trend
 from bot.domain.week import DayKind
 from bot.domain.words import Words
@@ -35,25 +36,28 @@ def ends(library: Library) -> Iterator[Example]:
         Better("hula_hoop", "slow_hula", Mode.REPS, None, 1),
     )
     event = SetLogged(len(whole.prescriptions) - 1, 0, 30, as_planned=True)
-    yield Example("finished", Finished(done, event, False, better[:2], (Milestone.FIRST_STEP,), TODAY, FRIDAY))
-    yield Example("finished with all", Finished(done, event, False, better, tuple(Milestone), TODAY, FRIDAY))
+    yield Example("finished", Finished(done, event, None, better[:2], (Milestone.FIRST_STEP,), TODAY, FRIDAY))
+    yield Example("finished with all", Finished(done, event, None, better, tuple(Milestone), TODAY, FRIDAY))
     yield Example(
         "finished next day",
-        Finished(replace(done, ended_at=NOW + timedelta(days=1)), None, False, (), (), TODAY, FRIDAY),
+        Finished(replace(done, ended_at=NOW + timedelta(days=1)), None, None, (), (), TODAY, FRIDAY),
     )
     skips = (Entry(EntryKind.SKIP, 0), Entry(EntryKind.PAIN, at, 7), *done_until(whole, 1)[:1])
     stopped = replace(opened(whole, *skips), state=WorkoutState.STOPPED, ended_at=NOW)
-    yield Example("stopped", Finished(stopped, None, False, (), (Milestone.WISE_CHOICE,), TODAY, FRIDAY))
+    yield Example("stopped", Finished(stopped, None, None, (), (Milestone.WISE_CHOICE,), TODAY, FRIDAY))
     for left in (1, 5):
         skips = (*done_until(whole, 1), *(Entry(EntryKind.SKIP, 1 + at) for at in range(left)))
         stopped = replace(opened(whole, *skips), state=WorkoutState.STOPPED, ended_at=NOW)
-        yield Example(f"stopped with {left} left out", Finished(stopped, None, False, (), (), TODAY, FRIDAY))
-    yield Example("stopped for a red flag", Finished(stopped, event, True, better, tuple(Milestone), TODAY, FRIDAY))
+        yield Example(f"stopped with {left} left out", Finished(stopped, None, None, (), (), TODAY, FRIDAY))
+    yield Example(
+        "stopped for a red flag",
+        Finished(stopped, event, Held(Hold.ALARM, TODAY), better, tuple(Milestone), TODAY, FRIDAY),
+    )
     for near in (TODAY, TODAY + timedelta(days=1)):
-        yield Example(f"finished, and next is {near}", Finished(done, None, False, (), (), TODAY, near))
+        yield Example(f"finished, and next is {near}", Finished(done, None, None, (), (), TODAY, near))
     nothing = replace(opened(whole), state=WorkoutState.STOPPED, ended_at=NOW)
-    yield Example("stopped at once", Finished(nothing, None, False, (), (), TODAY, FRIDAY))
-    yield Example("stopped at once", Finished(replace(nothing, ended_at=None), None, False, (), (), TODAY, FRIDAY))
+    yield Example("stopped at once", Finished(nothing, None, None, (), (), TODAY, FRIDAY))
+    yield Example("stopped at once", Finished(replace(nothing, ended_at=None), None, None, (), (), TODAY, FRIDAY))
 
 
 def outgoing(words: Words) -> Iterator[Example]:
@@ -84,7 +88,8 @@ def pages(words: Words, library: Library) -> Iterator[Example]:
     yield Example("moved", postponing.MovedOn(date(2026, 11, 26), ()))
     shifted = ((FRIDAY, date(2026, 11, 28)), (date(2026, 11, 30), date(2026, 12, 1)))
     yield Example("moved with others", postponing.MovedOn(date(2026, 11, 26), shifted))
-    yield Example("let go", postponing.LetGo(FRIDAY))
+    for free in (True, False):
+        yield Example(f"let go, free {free}", postponing.LetGo(FRIDAY, free))
     yield Example("nothing planned", postponing.NothingPlanned(FRIDAY))
     yield Example("empty progress", ProgressShown(Summary(0, 0, 3, 0, 0, ()), ()))
     yield Example(

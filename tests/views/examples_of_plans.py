@@ -85,6 +85,8 @@ def plans(library: Library) -> Iterator[Example]:
         for fresh in (True, False):
             for shown in (True, False):
                 yield Example("plan", PlanReady(athlete, NOW, fresh, shown), athlete)
+        training = replace(athlete, step=Step.SET)
+        yield Example("plan inside a workout", PlanReady(training, NOW, fresh=False), training)
         yield Example("fresh on a rest day", PlanReady(athlete, NOW + timedelta(days=1), fresh=True), athlete)
         yield Example("reminders", plan.RemindersShown(athlete), athlete)
     yield Example("pause", plan.PauseAsked())
@@ -111,7 +113,8 @@ def days(library: Library) -> Iterator[Example]:
         yield Example("rest day", RestDay(TODAY, FRIDAY, hours))
     for near in (TODAY, TODAY + timedelta(days=1)):
         yield Example("rest day", RestDay(TODAY, near, None))
-    yield Example("trained", TrainedAlready(TODAY, FRIDAY))
+    yield Example("trained", TrainedAlready(TODAY, FRIDAY, strength=True))
+    yield Example("moved easily", TrainedAlready(TODAY, FRIDAY, strength=False))
     for stale in (True, False):
         yield Example("open", OpenWorkout(opened(strength), replace(ATHLETE, step=Step.PAUSED), stale))
         yield Example("open", OpenWorkout(opened(strength, pending="planned"), ATHLETE, stale))

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.coach.interruptions import RedFlagRaised
+from bot.coach.onboarding import Held
 from bot.coach.workout_results import (
     AlreadyLogged,
     Card,
@@ -22,7 +23,7 @@ from bot.coach.workout_results import (
 )
 from bot.domain.athlete import Step
 from bot.domain.exercise import Mode, Phase
-from bot.domain.library import Library
+from bot.domain.library import Hold, Library
 from bot.domain.progression import Effort, Light
 from bot.domain.red_flags import Urgency
 from bot.domain.routine import Reason, Routine, RoutineKind
@@ -132,6 +133,7 @@ def events(at: int, routine: Routine) -> Iterator[Event | None]:
     yield Undone(Entry(EntryKind.EFFORT, at, effort=Effort.OK))
     yield Undone(Entry(EntryKind.PAIN, at, 4))
     yield Undone(Entry(EntryKind.SKIP, at))
+    yield Undone(Entry(EntryKind.SKIP, at), count=5)
     yield AlreadyLogged()
     for mode in (None, *Mode):
         yield Unclear(mode)
@@ -154,6 +156,8 @@ def questions(library: Library) -> Iterator[Example]:
     for urgency in Urgency:
         for paused, pending in ((None, False), (7, False), (7, True)):
             yield Example(f"red flag {urgency}", RedFlagRaised(urgency, paused, pending))
+        held = RedFlagRaised(urgency, None, pending=False, held=Held(Hold.ALARM, TODAY))
+        yield Example(f"red flag {urgency} without a workout", held)
     yield Example("no workout", NoWorkout())
     for day in (None, TODAY, date(2026, 11, 23)):
         yield Example(f"old button {day}", OldButton(day))

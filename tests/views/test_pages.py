@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.coach.oddities import EditIgnored, LessonShown, NotUnderstood, TapWanted
+from bot.coach.oddities import EditIgnored, LessonShown, NothingToCancel, NotUnderstood, TapWanted
 from bot.coach.onboarding import (
     PlaceAsked,
 )
@@ -55,7 +55,7 @@ def test_mobility_is_not_moved_and_a_second_snooze_is_the_last(look: Look) -> No
 
 def test_in_an_hour_is_offered_only_where_it_still_works(look: Look) -> None:
     reminder = outgoing(DeliveryKind.WORKOUT, DayKind.STRENGTH, "workout.0")
-    in_time, late = (replace(look, now=datetime(2026, 11, 25, 19, at, tzinfo=UTC)) for at in (0, 1))
+    in_time, late = (replace(look, now=datetime(2026, 11, 25, at, 50, tzinfo=UTC)) for at in (18, 19))
     assert "In 1 hour" in labels(show(reminder, in_time))
     assert labels(show(reminder, late)) == ["Start", "Tomorrow", "Not today"]
 
@@ -78,30 +78,29 @@ def test_who_cannot_be_reminded_again_keeps_the_other_answers(look: Look, twice:
 def test_a_next_day_is_called_as_people_call_it(look: Look, days: int, words: str) -> None:
     day = TODAY + timedelta(days=days)
     for result in (
-        LetGo(day),
+        LetGo(day, free=True),
         NothingPlanned(day),
         Resumed(day, was_paused=True),
         Resumed(day, was_paused=False),
         RestDay(TODAY, day, None),
-        TrainedAlready(TODAY, day),
+        TrainedAlready(TODAY, day, strength=True),
     ):
         assert f"Your next strength day is {words}." in show(result, look).text
+    assert f"Your next strength day is {words}, and" in show(LetGo(day, free=False), look).text
 
 
 @pytest.mark.parametrize("step", [Step.READY, Step.DAYS, *sorted(TRAINING)])
 def test_what_is_said_aside_leaves_all_buttons_alone(look: Look, step: Step) -> None:
     look = replace(look, athlete=replace(ATHLETE, step=step))
-    for result in (EditIgnored(in_workout=False), NotUnderstood("media"), TapWanted()):
+    lost = (NotUnderstood("text"), NotUnderstood("command"), NotUnderstood("media"))
+    for result in (EditIgnored(in_workout=False), TapWanted(), *lost):
         reply = show(result, look)
         assert (reply.aside, reply.rows, reply.keyboard, reply.carrier) == (True, (), None, None)
-    for lost in (NotUnderstood("text"), NotUnderstood("command")):
-        assert show(lost, look).aside is (step in TRAINING)
-        assert bool(show(lost, look).rows) is (step not in TRAINING)
 
 
 def test_an_aside_with_buttons_is_refused(look: Look) -> None:
     with pytest.raises(ValueError, match="an aside leaves"):
-        replace(show(NotUnderstood("text"), look), aside=True)
+        replace(show(NothingToCancel(), look), aside=True)
 
 
 def test_a_rest_day_message_asks_for_nothing(look: Look) -> None:

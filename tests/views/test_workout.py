@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from bot.coach.interruptions import RedFlagRaised
+from bot.coach.onboarding import Held
 from bot.coach.workout_results import (
     Better,
     Card,
@@ -20,13 +21,14 @@ from bot.coach.workout_results import (
 )
 from bot.domain.athlete import Step
 from bot.domain.exercise import Mode, Phase
+from bot.domain.library import Hold
 from bot.domain.progress import Milestone
 from bot.domain.progression import Effort, Light
 from bot.domain.red_flags import Urgency
 from bot.domain.routine import Prescription
 from bot.domain.workout import Entry, EntryKind, WorkoutState
 from bot.views import Look, Reply, buttons, show
-from bot.views.reply import ReplyKeyboard
+from bot.views.reply import Carrier, ReplyKeyboard
 
 from .conftest import Shown
 from .reading import labels, presses
@@ -95,19 +97,19 @@ def test_more_shows_everything_and_less_leads_back(look: Look) -> None:
     assert buttons.More(workout=12) not in presses(page)
 
 
-def test_effort_is_asked_in_reps_left_and_the_next_set_is_a_button(look: Look) -> None:
+def test_effort_is_asked_in_reps_left_the_usual_answer_first_and_can_be_passed_over(look: Look) -> None:
     whole = routine(look.library)
     at = first_of(Phase.STRENGTH, whole)
     reply = show(Card(opened(whole, *done_until(whole, at + 1)), Step.EFFORT), look)
     assert labels(reply)[:5] == [
-        "Easy: 5+ more",
         "OK: 3-4 more",
-        "Hard: 1-2 more",
-        "Max: none left",
-        "✓ Next one done: 10 each side",
+        "Easy: 5+",
+        "Hard: 1-2",
+        "Max: 0",
+        "Show the next move",
     ]
-    assert presses(reply)[0] == buttons.EffortPick(workout=12, item=at, effort=Effort.EASY)
-    assert presses(reply)[4] == buttons.Done(workout=12, item=at + 1, set=0)
+    assert presses(reply)[0] == buttons.EffortPick(workout=12, item=at, effort=Effort.OK)
+    assert presses(reply)[4] == buttons.NextMove(workout=12)
 
 
 def test_pain_goes_from_0_to_10_in_three_rows(look: Look) -> None:
@@ -176,6 +178,15 @@ def test_a_red_flag_gives_its_fixed_text_whole(look: Look, urgency: Urgency) -> 
     assert show(RedFlagRaised(urgency, paused=None, pending=False), look) == Reply(look.words.red_flag_texts[urgency])
 
 
+@pytest.mark.parametrize("hold", Hold)
+def test_a_red_flag_without_a_workout_says_that_training_waits_and_offers_the_ways_out(look: Look, hold: Hold) -> None:
+    held = Held(hold, TODAY)
+    reply = show(RedFlagRaised(Urgency.TODAY, paused=None, pending=False, held=held), look)
+    assert reply.text.startswith(look.words.red_flag_texts[Urgency.TODAY])
+    assert reply.text.endswith(show(held, look).text)
+    assert reply.rows == show(held, look).rows
+
+
 def test_a_second_tap_and_an_old_button_only_toast(look: Look) -> None:
     old = show(OldButton(date(2026, 11, 23)), look)
     assert (old.text, old.toast) == ("", "That button belongs to the workout of Mon 23 Nov.")
@@ -191,20 +202,20 @@ def test_a_question_of_the_plan_left_open_shows_the_card_all_the_same(look: Look
 def test_the_end_takes_the_keyboard_away_and_names_the_next_day(look: Look) -> None:
     whole = routine(look.library)
     ended = replace(opened(whole, *done_until(whole, 99)), state=WorkoutState.FINISHED, ended_at=NOW)
-    reply = show(Finished(ended, None, False, (), (), TODAY, FRIDAY), look)
+    reply = show(Finished(ended, None, None, (), (), TODAY, FRIDAY), look)
     assert (reply.keyboard, reply.rows) == (ReplyKeyboard(), ())
     for words in ("11 moves", "24 minutes", "Fri 27 Nov"):
         assert words in reply.text
 
 
-def test_a_workout_that_a_red_flag_ended_is_saved_and_nothing_more_is_said(look: Look) -> None:
+def test_a_workout_that_a_red_flag_ended_is_saved_and_training_waits_with_two_ways_out(look: Look) -> None:
     whole = routine(look.library)
     ended = replace(opened(whole, *done_until(whole, 9)), state=WorkoutState.STOPPED, ended_at=NOW)
     better = (Better("clamshell", "full_clamshell", Mode.REPS, 10, 12),)
-    reply = show(Finished(ended, None, True, better, tuple(Milestone), TODAY, FRIDAY), look)
-    assert reply == Reply(look.words.say("workout-alarmed"), keyboard=ReplyKeyboard())
-    assert "saved" in reply.text
-    assert "/today" in reply.text
+    held = Held(Hold.ALARM, TODAY)
+    reply = show(Finished(ended, None, held, better, tuple(Milestone), TODAY, FRIDAY), look)
+    assert reply == replace(show(held, look), carrier=Carrier(look.words.say("workout-alarmed"), ReplyKeyboard()))
+    assert presses(reply) == [buttons.ClinicianAgreed(), buttons.Misread()]
 
 
 def test_an_earlier_workout_goes_on_or_ends_there(look: Look) -> None:
@@ -216,4 +227,4 @@ def test_an_earlier_workout_goes_on_or_ends_there(look: Look) -> None:
 def test_a_workout_with_a_night_in_between_has_no_length(look: Look) -> None:
     whole = routine(look.library)
     ended = replace(opened(whole, *done_until(whole, 3)), state=WorkoutState.STOPPED, ended_at=NOW + timedelta(days=1))
-    assert "minute" not in show(Finished(ended, None, False, (), (), TODAY, FRIDAY), look).text
+    assert "minute" not in show(Finished(ended, None, None, (), (), TODAY, FRIDAY), look).text
