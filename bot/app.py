@@ -100,10 +100,10 @@ def assemble(settings: Settings, pack: Pack, database: Database, clock: SystemCl
     async def show_again() -> None:
         await answer(await resuming.where_they_stand(current().turn))
 
-    async def say_failed() -> None:
-        await errors.say_failed()
+    async def say_failed(saved: bool) -> None:  # noqa: FBT001
+        await errors.say_failed(saved)
 
-    processor = InOrder(Desk(inbox, clock, pack, show_again, say_failed), flight)
+    processor = InOrder(Desk(inbox, clock, pack, reminders.heard_from, show_again, say_failed), flight)
     calls, updates = AioRequest(), StoringRequest(inbox, settings.bot_id, clock, flight)
     app: App = (
         ApplicationBuilder()

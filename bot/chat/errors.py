@@ -35,10 +35,10 @@ class Errors:
             _flag(error)
             log.error("handling an update failed: %s", type(error).__name__, exc_info=error)
 
-    async def say_failed(self) -> None:
-        """Own up to an update that failed for good."""
+    async def say_failed(self, saved: bool) -> None:  # noqa: FBT001 -- the intake calls it back
+        """Own up to an update that failed for good, or whose answer did."""
         try:
-            await self.answer(Failed(saved=False))
+            await self.answer(Failed(saved=saved))
         except TelegramError:
             log.exception("could not even say so")
 

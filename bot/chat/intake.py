@@ -4,7 +4,7 @@ import asyncio
 import json
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from http import HTTPStatus
 from typing import Any, Protocol
@@ -108,13 +108,14 @@ class Flight:
 
 @dataclass(slots=True)
 class Desk:
-    """What the intake needs around a turn: the clock, the words, and how to show an applied update's state again."""
+    """What the intake needs around a turn: the clock, the words, and what to do where the usual way does not help."""
 
     inbox: Inbox
     clock: Clock
     languages: Languages
+    heard_from: Callable[[int], Awaitable[None]]
     show_again: Callable[[], Awaitable[None]]
-    say_failed: Callable[[], Awaitable[None]]
+    say_failed: Callable[[bool], Awaitable[None]]
 
 
 class InOrder(BaseUpdateProcessor):
@@ -145,6 +146,9 @@ class InOrder(BaseUpdateProcessor):
         state, received_at, athlete = await self._desk.inbox.begin(key)
         if state not in ("open", "applied"):
             return
+        if athlete and athlete.blocked and update.my_chat_member is None:
+            await self._desk.heard_from(athlete.id)
+            athlete = replace(athlete, blocked=False)
         handling = self._handling(update, person, key, received_at, athlete)
         begin(handling)
         if state == "applied":
@@ -175,12 +179,22 @@ class InOrder(BaseUpdateProcessor):
         """Try a failed effect again at once, twice; then set it aside and say so. A failed reply is not an effect."""
         for _ in range(TRIES - 1):
             if handling.error is None or self.app is None or not await self._is_open(handling):
-                return
+                break
             handling.error = None
             await self.app.process_update(update)
-        if handling.error is not None and await self._is_open(handling):
+        if handling.error is None:
+            return
+        if await self._is_open(handling):
             await self._desk.inbox.set_aside(handling.turn.key)
-            await self._desk.say_failed()
+            await self._desk.say_failed(False)
+        else:
+            await self._saved(handling)
+
+    async def _saved(self, handling: Handling) -> None:
+        """Say that it is saved where only the answer failed, and show where they stand."""
+        handling.error = None
+        await self._desk.say_failed(True)
+        await self._again(handling)
 
     async def _is_open(self, handling: Handling) -> bool:
         state, _, _ = await self._desk.inbox.begin(handling.turn.key)

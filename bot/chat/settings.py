@@ -69,7 +69,7 @@ class SettingsChat:
             await self.answer(await self.questions.start(turn_now()))
             return
         typed = typed_in(" ".join(context.args or ()))
-        if typed and typed.amount:
+        if typed and typed.amount and typed.unit is None:
             await self.answer(await self.plan.pause(turn_now(), min(typed.amount, LONGEST_PAUSE)))
         else:
             await self.answer(self.plan.ask_pause(turn_now()))

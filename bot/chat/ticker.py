@@ -85,7 +85,8 @@ class Ticker:
         athlete = outgoing.athlete
         words = self.languages.words(athlete.language)
         reply = show(outgoing, Look(words, self.library, "", athlete, self.clock.now()))
-        await self.coach.sending(outgoing, self.clock.now())
+        if not await self.coach.sending(outgoing, self.clock.now()):
+            return True
         try:
             message = await self.outlet.send_once(athlete.id, reply)
         except (Forbidden, BadRequest) as error:

@@ -56,7 +56,7 @@ class WorkoutButtons:
 
     async def started(self, press: buttons.Start) -> None:
         """Go."""
-        await self.answer(await self.coach.begin(turn_now(), press.kind))
+        await self.answer(await self.coach.begin(turn_now(), press.kind, date.fromordinal(press.day)))
 
     async def done(self, press: buttons.Done) -> None:
         """A set is done as planned."""
@@ -97,7 +97,7 @@ class WorkoutButtons:
 
     async def undo(self, press: buttons.Undo) -> None:
         """Take back the last entry."""
-        await self.answer(await self.coach.undo(turn_now(), press.workout))
+        await self.answer(await self.coach.undo(turn_now(), press.workout, press.told))
 
     async def stop(self, press: buttons.Stop) -> None:
         """Ask before ending early."""

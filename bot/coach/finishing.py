@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.coach.history import first_rungs, records as records_of, sessions
+from bot.coach.history import at_level, first_rungs, is_trained, records as records_of, sessions
 from bot.coach.onboarding import held, known
 from bot.coach.records import Records
 from bot.coach.workout_results import Better, Event, Finished
@@ -13,7 +13,7 @@ from bot.domain.exercise import Phase
 from bot.domain.library import Library
 from bot.domain.progress import Milestone, Record, earned
 from bot.domain.progression import AMBER_FROM
-from bot.domain.week import next_strength_day
+from bot.domain.week import kind_with_moves, next_strength_day
 from bot.domain.workout import Workout, WorkoutState
 
 
@@ -30,20 +30,16 @@ async def finish(
     ended = await records.workouts.ended(athlete.id)
     milestones = await _new_milestones(records, turn, ended, library)
     moves = await records.moves.of(athlete.id, today)
+    over, kind = replace(workout, state=state, ended_at=turn.happened_at), kind_with_moves(today, athlete.plan, moves)
     return Finished(
-        workout=(over := replace(workout, state=state, ended_at=turn.happened_at)),
+        workout=over,
         event=event,
         held=held(after) if after.hold else None,
-        better=better_than_before(workout, [w for w in ended if w.id != workout.id], library),
+        better=better_than_before(workout, [w for w in at_level(ended, athlete) if w.id != workout.id], library),
         milestones=milestones,
         today=today,
-        next_day=next_strength_day(today - timedelta(days=not _trained(over, today)), athlete.plan, moves),
+        next_day=next_strength_day(today - timedelta(days=not is_trained([over], today, kind)), athlete.plan, moves),
     )
-
-
-def _trained(workout: Workout, today: date) -> bool:
-    """Tell whether a workout was today's training; one of an earlier day leaves today's open."""
-    return workout.counts and workout.day == today
 
 
 def _after(athlete: Athlete, today: date) -> Athlete:
@@ -76,7 +72,7 @@ async def _new_milestones(
     records: Records, turn: Turn, ended: Sequence[Workout], library: Library
 ) -> tuple[Milestone, ...]:
     athlete = known(turn)
-    found = records_of(ended, library)
+    found = records_of(at_level(ended, athlete), library)
     strength = {id: e for id, e in library.exercises.items() if e.phase is Phase.STRENGTH}
     now = earned(sessions(ended), found, strength, first_rungs(found))
     new = now - await records.milestones.earned(athlete.id)

@@ -10,6 +10,7 @@ from bot.domain.library import Library
 from bot.domain.progress import Record, Session
 from bot.domain.progression import AMBER_FROM, Effort, Performance
 from bot.domain.routine import RoutineKind
+from bot.domain.week import DayKind
 from bot.domain.workout import Item, Workout
 
 
@@ -19,13 +20,16 @@ def performances(workouts: Iterable[Workout], athlete: Athlete) -> Mapping[str, 
     Exercises that were passed over without a set or a pain say nothing.
     """
     found: dict[str, list[Performance]] = {}
-    for workout in workouts:
-        if athlete.level_since and workout.started_at < athlete.level_since:
-            continue
+    for workout in at_level(workouts, athlete):
         for item in workout.items:
             if item.done or item.pain is not None:
                 found.setdefault(item.prescription.exercise, []).append(item.performance)
     return found
+
+
+def at_level(workouts: Iterable[Workout], athlete: Athlete) -> list[Workout]:
+    """Return the workouts since the athlete chose their level: what came before says nothing about its rungs."""
+    return [w for w in workouts if athlete.level_since is None or w.started_at >= athlete.level_since]
 
 
 def sessions(workouts: Iterable[Workout]) -> list[Session]:
@@ -64,6 +68,12 @@ def first_rungs(found: Iterable[Record]) -> dict[str, int]:
         if record.rung is not None:
             rungs.setdefault(record.exercise, record.rung)
     return rungs
+
+
+def is_trained(workouts: Iterable[Workout], day: date, kind: DayKind) -> bool:
+    """Tell whether a day's training is done: strength, or on a day that is not for strength anything that counts."""
+    done = {workout.routine.kind for workout in workouts if workout.day == day and workout.counts}
+    return RoutineKind.STRENGTH in done or (bool(done) and kind is not DayKind.STRENGTH)
 
 
 def finished_strength(workouts: Iterable[Workout]) -> int:

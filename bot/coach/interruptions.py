@@ -56,7 +56,7 @@ class Interruptions:
             workout = await open_workout(records, turn, at.workout if at else None)
             if not isinstance(workout, Workout):
                 return workout
-            if at and workout.current and (workout.position, len(workout.current.done)) != (at.item, at.set):
+            if at and workout.next_set != (at.item, at.set):
                 return Card(workout, current_step(known(turn), workout), AlreadyLogged())
             if is_stale(workout, turn):
                 return await self._ask(records, turn, workout, Step.STALE)
@@ -70,6 +70,8 @@ class Interruptions:
             workout = await open_workout(records, turn, of)
             if not isinstance(workout, Workout):
                 return workout
+            if is_stale(workout, turn):
+                return await self._ask(records, turn, workout, Step.STALE)
             return await self._skip(records, turn, workout, _left(workout, {Phase.WARM_UP}))
 
     async def ask_stop(self, turn: Turn, of: int | None = None) -> Result:
@@ -86,6 +88,8 @@ class Interruptions:
             workout = await open_workout(records, turn, of)
             if not isinstance(workout, Workout):
                 return workout
+            if is_stale(workout, turn):
+                return await self._ask(records, turn, workout, Step.STALE)
             return await self._skip(records, turn, workout, _left(workout, {Phase.WARM_UP, Phase.STRENGTH}))
 
     async def stop(self, turn: Turn, of: int | None = None) -> Result:

@@ -366,9 +366,11 @@ class Onboarding:
         return TimeAsked(athlete.weekdays)
 
     async def time_typed(self, turn: Turn, text: str) -> Question:
-        """Take a typed time of day; ask again when it is none."""
-        at = time_of_day(text)
-        return await self.time_chosen(turn, at) if at else TimeAsked(known(turn).weekdays, unclear=True)
+        """Take a typed time of day; ask (again) when it is none."""
+        if at := time_of_day(text):
+            return await self.time_chosen(turn, at)
+        athlete = await self._step(turn, Step.TIME)
+        return TimeAsked(athlete.weekdays, unclear=True)
 
     async def time_chosen(self, turn: Turn, at: time) -> Question:
         """Keep the reminder's time; with it the plan is complete."""

@@ -7,12 +7,10 @@ from bot.coach.records import Records
 from bot.coach.workout_results import AlreadyLogged, Card, NoWorkout, PainLogged, Result, StaleAsked
 from bot.coach.workouts import WorkoutCoach, current_step, is_stale, open_workout, with_set
 from bot.domain.athlete import Athlete, Step, Turn
-from bot.domain.exercise import Mode
 from bot.domain.library import Library
-from bot.domain.progression import Light, easier, light_of
+from bot.domain.progression import Light, dose_of, easier, light_of
 from bot.domain.routine import Prescription, Reason
 from bot.domain.typed import Typed
-from bot.domain.variations import adaptations
 from bot.domain.workout import Entry, EntryKind, Item, Workout
 
 
@@ -49,7 +47,7 @@ class PainCoach:
             at = concerned(workout)
             if at is None:
                 return NoWorkout()
-            if about is not None and about[1] != at:
+            if about is not None and (about[1] != at or known(turn).step is not Step.PAIN):
                 return Card(workout, current_step(known(turn), workout), AlreadyLogged())
             if not (stale := is_stale(workout, turn)):
                 workout = await self.workouts.keep_pending(records, turn, workout)
@@ -74,10 +72,7 @@ class PainCoach:
         p = item.prescription
         exercise = self.library.exercises[p.exercise]
         lower, small = easier(exercise.variation(p.variation), exercise, athlete.profile, self.library)
-        low = lower.doses[athlete.level].amount.low
-        if lower.mode is Mode.HOLD:
-            limits = adaptations(exercise, athlete.profile, self.library)
-            low = min([low, *(limit.hold_at_most for limit in limits if limit.hold_at_most)])
+        low = dose_of(lower, exercise, athlete.profile, self.library).amount.low
         return replace(
             p,
             variation=lower.id,

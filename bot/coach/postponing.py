@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from bot.coach.history import sessions
+from bot.coach.history import is_trained, sessions
 from bot.coach.onboarding import known
 from bot.coach.records import Records, Store
 from bot.coach.reminders import day_kind_of
@@ -13,6 +13,7 @@ from bot.domain.delivery import DeliveryKind, DeliveryState
 from bot.domain.due import MOST_SNOOZES, snoozed_until
 from bot.domain.progress import can_be_on_plan
 from bot.domain.week import DayKind, next_strength_day, postponed
+from bot.domain.workout import WorkoutState
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +118,10 @@ class PostponeCoach:
         today = athlete.day_at(turn.happened_at)
         if day is not None and day != today:
             return None
-        workout = await records.workouts.latest(athlete.id)
-        begun = workout is not None and workout.day == today
-        planned = await day_kind_of(records, athlete, today) is not DayKind.REST
-        return today if planned and not begun else None
+        begun = await records.workouts.on_day(athlete.id, today)
+        kind = await day_kind_of(records, athlete, today)
+        busy = any(workout.state is WorkoutState.OPEN for workout in begun) or is_trained(begun, today, kind)
+        return None if busy or kind is DayKind.REST else today
 
     async def _nothing(self, records: Records, athlete: Athlete, turn: Turn) -> NothingPlanned:
         today = athlete.day_at(turn.happened_at)

@@ -41,6 +41,9 @@ class Workouts(Protocol):
     async def latest(self, athlete: int) -> Workout | None:
         """Return the workout started last, whatever its state."""
 
+    async def on_day(self, athlete: int, day: date) -> Sequence[Workout]:
+        """Return the workouts of one day, whatever their state, oldest first."""
+
     async def ended(self, athlete: int) -> Sequence[Workout]:
         """Return all finished and stopped workouts, oldest first."""
 

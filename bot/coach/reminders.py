@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Protocol
 
+from bot.coach.history import is_trained
 from bot.coach.records import Records, Store
 from bot.domain.athlete import OFFERS, Athlete, Step
 from bot.domain.delivery import Delivery, DeliveryKind, DeliveryState
@@ -12,6 +13,7 @@ from bot.domain.due import Due, Rule, is_too_late, next_due
 from bot.domain.week import DayKind, kind_with_moves
 from bot.domain.wordings import fresh_wording
 from bot.domain.words import Words
+from bot.domain.workout import WorkoutState
 
 BATCH = 500
 
@@ -50,9 +52,17 @@ class ReminderCoach:
             again = [await self._again(records, late, now) for late in await records.deliveries.due(now, BATCH)]
         return [message for message in (*outgoing, *again) if message]
 
-    async def sending(self, outgoing: Outgoing, now: datetime) -> None:
-        """Note that the request leaves now: from here on it is not repeated."""
-        await self._mark(outgoing, DeliveryState.SENDING, now)
+    async def sending(self, outgoing: Outgoing, now: datetime) -> bool:
+        """Note that the request leaves now, and is not repeated from here on; False when it is not wanted any more."""
+        async with self.store.change(None) as records:
+            athlete = await records.athletes.get(outgoing.athlete.id)
+            if athlete is None:
+                return False
+            delivery = outgoing.delivery
+            wanted = await _is_wanted(records, athlete, delivery.kind, delivery.day)
+            state = DeliveryState.SENDING if wanted else DeliveryState.NOT_NEEDED
+            await records.deliveries.mark(delivery.id, state, now)
+            return wanted
 
     async def sent(self, outgoing: Outgoing, message_id: int, now: datetime, *, live: bool) -> int | None:
         """Note that it arrived; when it has the live buttons now, return which message had them before.
@@ -80,6 +90,13 @@ class ReminderCoach:
             athlete = await records.athletes.get(outgoing.athlete.id)
             if blocked and athlete:
                 await records.athletes.save(replace(athlete, blocked=True))
+
+    async def heard_from(self, athlete: int) -> None:
+        """Write to somebody again who had blocked the bot: they have written to it."""
+        async with self.store.change(None) as records:
+            kept = await records.athletes.get(athlete)
+            if kept and kept.blocked:
+                await records.athletes.save(replace(kept, blocked=False))
 
     async def not_sent(self, outgoing: Outgoing, now: datetime) -> None:
         """Note that the request never left: it is due again."""
@@ -156,5 +173,7 @@ async def _is_wanted(records: Records, athlete: Athlete, kind: DeliveryKind, day
         return False
     if kind is DeliveryKind.REST and not athlete.rest_messages:
         return False
-    workout = await records.workouts.latest(athlete.id)
-    return workout is None or workout.day != day
+    begun = await records.workouts.on_day(athlete.id, day)
+    if any(workout.state is WorkoutState.OPEN for workout in begun):
+        return False
+    return not is_trained(begun, day, await day_kind_of(records, athlete, day))

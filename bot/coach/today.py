@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.coach.history import finished_strength, hard_sets_in_week, performances
+from bot.coach.history import finished_strength, hard_sets_in_week, is_trained, performances
 from bot.coach.onboarding import Held, Onboarding, Question, known
 from bot.coach.records import Records, Store
-from bot.domain.athlete import IDLE, ONBOARDING, PLAN_QUESTIONS, TRAINING, Athlete, Step, Turn
+from bot.domain.athlete import IDLE, PLAN_QUESTIONS, TRAINING, Athlete, Step, Turn
 from bot.domain.day import training_day
 from bot.domain.library import Library
 from bot.domain.prescribing import build_routine, next_session
@@ -73,7 +73,7 @@ class TodayCoach:
     async def today(self, turn: Turn) -> Today:
         """Show the open workout, else what this day is for."""
         athlete = turn.athlete
-        if athlete is None or athlete.hold or _is_asked(athlete):
+        if athlete is None or athlete.hold or athlete.is_asked:
             return await self.onboarding.start(turn)
         if athlete.step in IDLE and self.onboarding.recheck_is_due(athlete, turn.happened_at):
             return await self.onboarding.ask_readiness(turn)
@@ -106,16 +106,20 @@ class TodayCoach:
         moves = await records.moves.of(athlete.id, day)
         ended = await records.workouts.ended(athlete.id)
         kind = kind_with_moves(day, athlete.plan, moves)
-        done = {workout.routine.kind for workout in ended if workout.day == day and workout.counts}
-        if RoutineKind.STRENGTH in done or (done and kind is not DayKind.STRENGTH):
-            next_day = next_strength_day(day, athlete.plan, moves)
-            return TrainedAlready(day, next_day, strength=RoutineKind.STRENGTH in done)
+        if is_trained(ended, day, kind):
+            strength = is_trained(ended, day, DayKind.STRENGTH)
+            return TrainedAlready(day, next_strength_day(day, athlete.plan, moves), strength)
         if kind is DayKind.REST:
             return RestDay(
                 day, next_strength_day(day, athlete.plan, moves), _hours_since(ended, athlete.zone, turn.happened_at)
             )
         wanted = RoutineKind.STRENGTH if kind is DayKind.STRENGTH else RoutineKind.MOBILITY
         return await self._offer(records, athlete, turn, wanted)
+
+    async def trained(self, records: Records, athlete: Athlete, day: date) -> TrainedAlready:
+        """Tell that the day's strength is done."""
+        moves = await records.moves.of(athlete.id, day)
+        return TrainedAlready(day, next_strength_day(day, athlete.plan, moves), strength=True)
 
     async def _offer(self, records: Records, athlete: Athlete, turn: Turn, kind: RoutineKind) -> Offer:
         """Make the start card; for the rest of the day the word "start" starts it."""
@@ -141,11 +145,6 @@ def plan_routine(athlete: Athlete, kind: RoutineKind, ended: Sequence[Workout], 
     """Build the routine an athlete would start now."""
     session = next_session(finished_strength(ended))
     return build_routine(kind, session, athlete.length, athlete.profile, performances(ended, athlete), library)
-
-
-def _is_asked(athlete: Athlete) -> bool:
-    """Tell whether a question is open that comes before any training."""
-    return athlete.step in ONBOARDING and not (athlete.onboarded_on and athlete.step in PLAN_QUESTIONS)
 
 
 def _opened(workout: Workout, athlete: Athlete, turn: Turn) -> OpenWorkout:

@@ -70,23 +70,29 @@ class AlreadyLogged:
 
 
 @dataclass(frozen=True, slots=True)
+class AlreadyUndone:
+    """What the button would take back is gone already; nothing more was taken."""
+
+
+@dataclass(frozen=True, slots=True)
 class Unclear:
     """The message was not understood, or is in another unit than the one asked for."""
 
     wanted: Mode | None
 
 
-Event = SetLogged | EffortLogged | PainLogged | Skipped | Undone | AlreadyLogged | Unclear
+Event = SetLogged | EffortLogged | PainLogged | Skipped | Undone | AlreadyLogged | AlreadyUndone | Unclear
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """Where the workout stands: what is asked now, and what just happened."""
+    """Where the workout stands: what is asked now, and what just happened; `reopened` when it had ended before."""
 
     workout: Workout
     step: Step
     event: Event | None = None
     expanded: bool = False
+    reopened: bool = False
 
 
 @dataclass(frozen=True, slots=True)

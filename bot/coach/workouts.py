@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from bot.coach.finishing import finish
+from bot.coach.history import is_trained
 from bot.coach.onboarding import known
 from bot.coach.records import Records, Store
 from bot.coach.today import OFFERED, OpenWorkout, Today, TodayCoach, plan_routine
 from bot.coach.workout_results import (
     AlreadyLogged,
+    AlreadyUndone,
     Card,
     EffortLogged,
     Event,
@@ -28,6 +31,7 @@ from bot.domain.library import Library
 from bot.domain.progression import Effort
 from bot.domain.routine import RoutineKind
 from bot.domain.typed import Intent, Typed
+from bot.domain.week import DayKind
 from bot.domain.workout import PLANNED, Entry, EntryKind, Workout, WorkoutState
 
 
@@ -39,17 +43,24 @@ class WorkoutCoach:
     library: Library
     today: TodayCoach
 
-    async def begin(self, turn: Turn, kind: RoutineKind) -> WorkoutStarted | Today:
-        """Open a workout, unless one is open or training waits."""
+    async def begin(self, turn: Turn, kind: RoutineKind, of: date | None = None) -> WorkoutStarted | Today:
+        """Open a workout, unless one is open, training waits, or strength was trained today.
+
+        A button says of which day its start card was: on another day, that day's is shown.
+        """
         athlete = known(turn)
         if waiting := await self.today.waits(turn):
             return waiting
+        if of is not None and of != athlete.day_at(turn.happened_at):
+            return await self.today.today(turn)
         async with self.store.change(turn.key) as records:
             if workout := await records.workouts.open(athlete.id):
                 return OpenWorkout(workout, athlete, stale=is_stale(workout, turn))
             ended = await records.workouts.ended(athlete.id)
-            routine = plan_routine(athlete, kind, ended, self.library)
             day = athlete.day_at(turn.happened_at)
+            if kind is RoutineKind.STRENGTH and is_trained(ended, day, DayKind.STRENGTH):
+                return await self.today.trained(records, athlete, day)
+            routine = plan_routine(athlete, kind, ended, self.library)
             planned = len(athlete.plan.strength)
             workout = await records.workouts.start(athlete.id, day, routine, planned, turn.happened_at)
             await records.athletes.save(replace(athlete, step=Step.SET, latest_day=day))
@@ -99,8 +110,7 @@ class WorkoutCoach:
             workout = await records.workouts.get(known(turn).id, at.workout)
             if workout is None or workout.state is not WorkoutState.OPEN:
                 return OldButton(workout.day if workout else None)
-            current = workout.current
-            if current is None or (workout.position, len(current.done)) != (at.item, at.set):
+            if workout.next_set != (at.item, at.set):
                 return Card(workout, current_step(known(turn), workout), AlreadyLogged())
             return await self._done(records, turn, workout, None)
 
@@ -127,8 +137,11 @@ class WorkoutCoach:
             entry = Entry(EntryKind.EFFORT, workout.effort_wanted)
             return await self.enter(records, turn, workout, [entry], EffortLogged(workout.effort_wanted, None))
 
-    async def undo(self, turn: Turn, of: int | None = None) -> Result:
-        """Take back the last entry; a workout that ended today opens again for it."""
+    async def undo(self, turn: Turn, of: int | None = None, told: int | None = None) -> Result:
+        """Take back the last entry; a workout that ended today opens again for it.
+
+        Of one that was stopped, the stop is taken back. A button says how much was told when it was made.
+        """
         async with self.store.change(turn.key) as records:
             athlete = known(turn)
             workout = await records.workouts.latest(athlete.id)
@@ -137,18 +150,25 @@ class WorkoutCoach:
                 return OldButton(other.day if other else None)
             if workout is None or not _undoable(workout, athlete, turn):
                 return NoWorkout()
+            if told is not None and told != workout.told:
+                return Card(workout, current_step(athlete, workout), AlreadyUndone())
             if workout.pending is not None:
                 return await self._forget_pending(records, athlete, workout)
             if not workout.entries or athlete.step is Step.PAUSED:
                 return Card(workout, current_step(athlete, workout))
-            last = workout.entries[-1]
+            return await self._undo(records, turn, workout)
+
+    async def _undo(self, records: Records, turn: Turn, workout: Workout) -> Card:
+        last = None if workout.state is WorkoutState.STOPPED else workout.entries[-1]
+        if last is not None:
             await records.workouts.undo(_id(last), turn.now)
-            if workout.state is not WorkoutState.OPEN:
-                await records.workouts.reopen(workout.id)
-            left = await records.workouts.get(athlete.id, workout.id) or workout
-            step = step_of(left)
-            await self.save_step(records, turn, step)
-            return Card(left, step, Undone(last, len(workout.entries) - len(left.entries)))
+        if reopened := workout.state is not WorkoutState.OPEN:
+            await records.workouts.reopen(workout.id)
+        left = await records.workouts.get(workout.athlete, workout.id) or workout
+        step = step_of(left)
+        await self.save_step(records, turn, step)
+        event = Undone(last, len(workout.entries) - len(left.entries)) if last else None
+        return Card(left, step, event, reopened=reopened)
 
     async def enter(
         self, records: Records, turn: Turn, workout: Workout, entries: Sequence[Entry], event: Event
@@ -260,9 +280,10 @@ def meant_amount(workout: Workout, typed: Typed) -> int | None:
 
 
 def _undoable(workout: Workout, athlete: Athlete, turn: Turn) -> bool:
+    """Tell whether a workout is open, or may be opened again: today's, unless training waits meanwhile."""
     if workout.state is WorkoutState.OPEN:
         return True
-    return bool(workout.entries) and workout.day == athlete.day_at(turn.happened_at)
+    return bool(workout.entries) and not athlete.hold and workout.day == athlete.day_at(turn.happened_at)
 
 
 def _id(entry: Entry) -> int:

@@ -95,6 +95,11 @@ class Athlete:
         """Why training waits, None when it may go on."""
         return self.readiness.hold if self.readiness else None
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether a question is open that comes before any training; one of the plan can be left for it."""
+        return self.step in ONBOARDING and not (self.onboarded_on and self.step in PLAN_QUESTIONS)
+
     def day_at(self, instant: datetime) -> date:
         """Return the athlete's training day at an instant; it never goes back, whatever zone they travel to."""
         day = training_day(instant, self.zone)

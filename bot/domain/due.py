@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.domain.day import instant_of, latest_sending, training_day
+from bot.domain.day import QUIET_FROM, instant_of, latest_sending, training_day
 
 SNOOZE = timedelta(hours=1)
 MOST_SNOOZES = 2
@@ -52,9 +52,12 @@ def is_too_late(due: datetime, zone: ZoneInfo, now: datetime) -> bool:
 
 
 def snoozed_until(now: datetime, used: int, zone: ZoneInfo) -> datetime | None:
-    """Return when a snoozed reminder comes again: an hour later, at most twice, never past 21:00; else None."""
-    until = now + SNOOZE
-    evening = instant_of(training_day(now, zone), time(21, 0), zone)
-    if used >= MOST_SNOOZES or evening is None or until > evening:
+    """Return when a snoozed reminder comes again: an hour later to the minute, at most twice; else None.
+
+    It never comes past 21:00: the minute that the ticker may take is counted in.
+    """
+    until = (now + SNOOZE).replace(second=0, microsecond=0)
+    evening = instant_of(training_day(now, zone), QUIET_FROM, zone)
+    if used >= MOST_SNOOZES or evening is None or until >= evening:
         return None
     return until

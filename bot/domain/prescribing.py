@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from bot.domain.exercise import Exercise, Mode, Phase
+from bot.domain.exercise import Exercise, Phase
 from bot.domain.library import Library
-from bot.domain.progression import Performance, standing
+from bot.domain.progression import Performance, dose_of, standing, top_of
 from bot.domain.routine import Prescription, Profile, Reason, Routine, RoutineKind, Standing, Trim
 from bot.domain.variations import Choice, choose
 
@@ -61,7 +61,7 @@ def _prescribe(
     if choice is None:
         return None
     if choice.variation.id != target.variation:
-        low = choice.variation.doses[profile.level].amount.low
+        low = dose_of(choice.variation, exercise, profile, library).amount.low
         target = Standing(choice.variation.id, low, reason=Reason("limited", {}))
     return _prescription(exercise, choice, target, profile, library)
 
@@ -70,7 +70,7 @@ def _prescription(
     exercise: Exercise, choice: Choice, target: Standing, profile: Profile, library: Library
 ) -> Prescription:
     variation = choice.variation
-    dose = variation.doses[profile.level]
+    dose = dose_of(variation, exercise, profile, library)
     most = library.program.sets[profile.level] if exercise.phase is Phase.STRENGTH else dose.sets.high
     return Prescription(
         exercise=exercise.id,
@@ -81,18 +81,14 @@ def _prescription(
         directions=variation.directions,
         areas=() if variation.rung is None else exercise.areas,
         sets=min(max(most, dose.sets.low), dose.sets.high),
-        amount=_capped(target.amount, variation.mode, choice.hold_at_most),
-        low=_capped(dose.amount.low, variation.mode, choice.hold_at_most),
+        amount=min(target.amount, top_of(variation, exercise, profile, library)),
+        low=dose.amount.low,
         rest=dose.rest,
         tempo=variation.tempo,
         small_range=target.small_range or choice.small_range,
         notes=choice.notes,
         reason=target.reason,
     )
-
-
-def _capped(amount: int, mode: Mode, hold_at_most: int | None) -> int:
-    return min(amount, hold_at_most) if mode is Mode.HOLD and hold_at_most else amount
 
 
 def fit(prescriptions: tuple[Prescription, ...], length: int) -> tuple[tuple[Prescription, ...], tuple[Trim, ...]]:

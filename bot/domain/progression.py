@@ -1,10 +1,10 @@
 """How a target grows and shrinks: double progression per exercise, safety first (evidence 2.3, 5.2)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from bot.domain.exercise import Dose, Exercise, Level, Mode, Phase, Variation
+from bot.domain.exercise import Dose, Exercise, Level, Mode, Phase, Span, Variation
 from bot.domain.library import Library
 from bot.domain.routine import Profile, Reason, Standing
 from bot.domain.variations import adaptations, choose, is_reachable
@@ -68,7 +68,7 @@ def standing(exercise: Exercise, history: Iterable[Performance], profile: Profil
     if first is None:
         return None
     swapped = first.variation.rung is None
-    current = _first(first.variation, exercise, profile.level)
+    current = _first(first.variation, exercise, profile, library)
     for performance in history:
         done = _variation(exercise, performance.variation)
         if done is None or (done.rung is None) != swapped or (swapped and done.id != first.variation.id):
@@ -85,9 +85,9 @@ def after(
     light = light_of(performance.pain or 0)
     if light is not Light.GREEN:
         return _easier(variation, performance, light, exercise, profile, library)
-    if exercise.phase is not Phase.STRENGTH:
-        return _first(variation, exercise, profile.level, Reason("comfort", {}))
     hits = before.hits if before.hits_on == variation.id else 0
+    if exercise.phase is not Phase.STRENGTH:
+        return _comfortable(hits, variation, performance, exercise, profile, library)
     return _onward(hits, variation, performance, exercise, profile, library)
 
 
@@ -100,17 +100,52 @@ def easier(variation: Variation, exercise: Exercise, profile: Profile, library: 
     return variation, True
 
 
-def top_of(variation: Variation, dose: Dose, level: Level) -> int:
-    """Return the amount from which the next rung comes: the dose's end, or 30 s of a hold (40 s when advanced)."""
+def dose_of(variation: Variation, exercise: Exercise, profile: Profile, library: Library) -> Dose:
+    """Return what a level does of a variation; a hold lasts no longer than the athlete's limits allow."""
+    dose, longest = variation.doses[profile.level], _longest_hold(exercise, profile, library)
+    if variation.mode is Mode.REPS or longest is None:
+        return dose
+    return replace(dose, amount=Span(min(dose.amount.low, longest), min(dose.amount.high, longest)))
+
+
+def top_of(variation: Variation, exercise: Exercise, profile: Profile, library: Library) -> int:
+    """Return the amount from which the next rung comes: the dose's end, or 30 s of a hold (40 s when advanced).
+
+    Where a limit allows less, that is the top.
+    """
+    high = dose_of(variation, exercise, profile, library).amount.high
     if variation.mode is Mode.REPS:
-        return dose.amount.high
-    return max(dose.amount.high, HOLD_GOAL_ADVANCED if level is Level.ADVANCED else HOLD_GOAL)
+        return high
+    top = max(high, HOLD_GOAL_ADVANCED if profile.level is Level.ADVANCED else HOLD_GOAL)
+    longest = _longest_hold(exercise, profile, library)
+    return top if longest is None else min(top, longest)
 
 
-def _first(variation: Variation, exercise: Exercise, level: Level, reason: Reason | None = None) -> Standing:
-    amount = variation.doses[level].amount
+def _longest_hold(exercise: Exercise, profile: Profile, library: Library) -> int | None:
+    limits = adaptations(exercise, profile, library)
+    return min((limit.hold_at_most for limit in limits if limit.hold_at_most), default=None)
+
+
+def _first(
+    variation: Variation, exercise: Exercise, profile: Profile, library: Library, reason: Reason | None = None
+) -> Standing:
+    amount = dose_of(variation, exercise, profile, library).amount
     start = amount.low if exercise.phase is Phase.STRENGTH else amount.high
     return Standing(variation.id, start, reason=reason or Reason("start", {}))
+
+
+def _comfortable(
+    hits: int, variation: Variation, done: Performance, exercise: Exercise, profile: Profile, library: Library
+) -> Standing:
+    """Warm-up and stretches do not overload: what was eased for a pain comes back after two sessions without."""
+    usual = choose(exercise, exercise.start[profile.level], profile, library)
+    same = _first(variation, exercise, profile, library, Reason("comfort", {}))
+    if usual is None or (variation.rung or 0) >= (usual.variation.rung or 0) or not done.done:
+        return same
+    upper = _next_rung(variation, exercise, profile, library) if hits + 1 >= HITS_FOR_NEXT_RUNG else None
+    if upper:
+        return _first(upper, exercise, profile, library, Reason("comfort_back", {}))
+    return replace(same, hits=hits + 1, hits_on=variation.id)
 
 
 def _easier(
@@ -118,15 +153,14 @@ def _easier(
 ) -> Standing:
     lower, small = easier(variation, exercise, profile, library)
     step = "range" if small else "rung"
-    amount = lower.doses[profile.level].amount.low
+    amount = dose_of(lower, exercise, profile, library).amount.low
     return Standing(lower.id, amount, small, reason=Reason(f"{light.value}_{step}", {"pain": done.pain or 0}))
 
 
 def _onward(
     hits: int, variation: Variation, done: Performance, exercise: Exercise, profile: Profile, library: Library
 ) -> Standing:
-    dose = variation.doses[profile.level]
-    top = top_of(variation, dose, profile.level)
+    dose, top = dose_of(variation, exercise, profile, library), top_of(variation, exercise, profile, library)
     if stays := _why_it_stays(done, dose):
         return Standing(variation.id, min(done.asked_amount, top), done.small_range, reason=stays)
     effort = str(done.effort)
@@ -137,7 +171,7 @@ def _onward(
     hits += 1
     upper = _next_rung(variation, exercise, profile, library) if hits >= HITS_FOR_NEXT_RUNG else None
     if upper:
-        amount = upper.doses[profile.level].amount.low
+        amount = dose_of(upper, exercise, profile, library).amount.low
         up = Reason("rung_up", {"amount": top, "effort": effort})
         return Standing(upper.id, amount, hits=hits, hits_on=variation.id, reason=up)
     key = "top_once" if hits < HITS_FOR_NEXT_RUNG else "top_stays"

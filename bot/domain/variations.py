@@ -13,7 +13,6 @@ class Choice:
 
     variation: Variation
     small_range: bool
-    hold_at_most: int | None
     notes: tuple[str, ...]
 
 
@@ -39,11 +38,9 @@ def choose(exercise: Exercise, rung: int, profile: Profile, library: Library) ->
         variation = _rung(exercise, rung, limits, profile)
     if variation is None:
         return None
-    holds = [limit.hold_at_most for limit in limits if limit.hold_at_most]
     return Choice(
         variation,
         small_range=any(limit.small_range for limit in limits),
-        hold_at_most=min(holds, default=None),
         notes=tuple(limit.note for limit in limits if limit.note),
     )
 

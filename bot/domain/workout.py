@@ -138,6 +138,18 @@ class Workout:
         return tuple(found)
 
     @property
+    def told(self) -> int:
+        """How many lines were told so far, in the log or waiting: a button that takes back the last one says which."""
+        return len(self.entries) + len((self.pending or "").split())
+
+    @property
+    def next_set(self) -> tuple[int, int] | None:
+        """Which exercise and set come next once what waits is logged, both counted from 0; None when nothing does."""
+        after = replace(self, entries=(*self.entries, *self.waiting), pending=None)
+        at = after.position
+        return None if at is None else (at, len(after.items[at].done))
+
+    @property
     def counts(self) -> bool:
         """Whether it counts as a session: it ended with a strength set done; of mobility, with half of its moves."""
         if self.state is WorkoutState.OPEN:

@@ -37,6 +37,11 @@ class Workouts:
         """Return the workout started last, whatever its state."""
         return await self._one("latest", {"athlete": athlete})
 
+    async def on_day(self, athlete: int, day: date) -> Sequence[Workout]:
+        """Return the workouts of one day, whatever their state, oldest first."""
+        rows = await self._connection.rows(_SQL["on_day"], {"athlete": athlete, "day": day.isoformat()})
+        return [await self._with_entries(row) for row in rows]
+
     async def ended(self, athlete: int) -> Sequence[Workout]:
         """Return all finished and stopped workouts, oldest first."""
         rows = await self._connection.rows(_SQL["ended"], {"athlete": athlete})
@@ -93,8 +98,9 @@ class Workouts:
 
     async def _one(self, query: str, values: dict[str, object]) -> Workout | None:
         row = await self._connection.row(_SQL[query], values)
-        if row is None:
-            return None
+        return None if row is None else await self._with_entries(row)
+
+    async def _with_entries(self, row: Row) -> Workout:
         return _workout(row, await self._connection.rows(_SQL["entries"], {"workout": row["id"]}))
 
 

@@ -172,10 +172,11 @@ class Offer(Press):
 
 
 class Start(Press):
-    """Start this routine."""
+    """Start this routine, on the day it was offered for."""
 
     tag = "start"
     kind: RoutineKind
+    day: Day
 
 
 class Choose(Press):
@@ -267,7 +268,7 @@ class NextMove(Press):
     """Show the next move; how hard the last one was stays open."""
 
     tag = "next"
-    workout: int
+    workout: Number
 
 
 class More(Press):
@@ -285,10 +286,11 @@ class Less(Press):
 
 
 class Undo(Press):
-    """Take back the last entry."""
+    """Take back the last of so many entries."""
 
     tag = "undo"
     workout: Number
+    told: Number
 
 
 class Stop(Press):

@@ -2,6 +2,7 @@
 
 from bot.coach.workout_results import (
     AlreadyLogged,
+    AlreadyUndone,
     EffortLogged,
     Event,
     PainLogged,
@@ -43,6 +44,8 @@ def event_words(event: Event | None, workout: Workout, step: Step, look: Look) -
             text = _unclear(event, step, look)
         case AlreadyLogged():
             text = look.words.say("workout-already-logged")
+        case AlreadyUndone():
+            text = look.words.say("workout-already-undone")
     return text
 
 

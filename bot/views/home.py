@@ -1,6 +1,6 @@
 """The button that leads back to what today holds, whatever page somebody is on."""
 
-from bot.domain.athlete import ONBOARDING, TRAINING
+from bot.domain.athlete import TRAINING
 from bot.views.buttons import Today
 from bot.views.look import Look
 from bot.views.reply import Button
@@ -8,10 +8,10 @@ from bot.views.reply import Button
 
 def today_button(look: Look) -> Button:
     """Return the way back: to the open workout, to the open question, or to today."""
-    say, step = look.words.say, look.athlete.step if look.athlete else None
-    if step in TRAINING:
+    say, athlete = look.words.say, look.athlete
+    if athlete and athlete.step in TRAINING:
         return Button(say("today-back-to-workout"), Today())
-    if step is None or step in ONBOARDING:
+    if athlete is None or athlete.is_asked:
         return Button(say("today-back-to-question"), Today())
     return Button(say("today-button"), Today())
 

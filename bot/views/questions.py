@@ -104,7 +104,7 @@ def _hurts_and_undo(workout: Workout, look: Look) -> tuple[Button, ...]:
     say = look.words.say
     return (
         Button(say("workout-hurts"), Hurts(workout=workout.id)),
-        Button(say("workout-undo"), Undo(workout=workout.id)),
+        Button(say("workout-undo"), Undo(workout=workout.id, told=workout.told)),
     )
 
 

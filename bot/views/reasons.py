@@ -21,6 +21,7 @@ _TEXTS = {
     "red_rung": "reason-red-rung",
     "red_range": "reason-red-range",
     "eased_now": "reason-eased-now",
+    "comfort_back": "reason-comfort-back",
 }
 
 

@@ -14,7 +14,7 @@ from bot.views.reply import Button, Reply, Rows
 
 CUES = 4
 
-NEW = frozenset({"start", "rung_up", "amber_rung", "red_rung", "eased_now"})
+NEW = frozenset({"start", "rung_up", "amber_rung", "red_rung", "eased_now", "comfort_back"})
 """Reasons that bring a version which was not done before, or not lately."""
 
 
@@ -60,7 +60,7 @@ def set_rows(card: Card, item: Item, at: int, look: Look) -> Rows:
         if card.expanded
         else Button(say("workout-more"), More(workout=workout))
     )
-    undo = (Button(say("workout-undo"), Undo(workout=workout)),) if card.workout.entries else ()
+    undo = (Button(say("workout-undo"), Undo(workout=workout, told=card.workout.told)),) if card.workout.entries else ()
     return (
         (done_button(workout, item, at, look),),
         (

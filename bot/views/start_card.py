@@ -88,7 +88,7 @@ def _rows(result: Offer, look: Look) -> Rows:
         if int(minutes) != result.athlete.length and where == "strength"
     )
     return (
-        (Button(say("today-start"), Start(kind=result.routine.kind)),),
+        (Button(say("today-start"), Start(kind=result.routine.kind, day=result.athlete.day_at(look.now).toordinal())),),
         (
             Button(say("today-level"), Choose(what="level", where=where)),
             Button(say("today-gear"), Choose(what="gear", where=where)),

@@ -1,8 +1,17 @@
 """The guided workout: which card is shown at which step, its start, and buttons that come too late."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from bot.coach.workout_results import AlreadyLogged, Card, NoWorkout, OldButton, StaleAsked, WorkoutStarted
+from bot.coach.workout_results import (
+    AlreadyLogged,
+    AlreadyUndone,
+    Card,
+    NoWorkout,
+    OldButton,
+    StaleAsked,
+    WorkoutStarted,
+)
 from bot.coach.workouts import step_of
 from bot.domain.athlete import Step
 from bot.domain.workout import Workout
@@ -28,17 +37,26 @@ from bot.views.set_card import set_reply
 def started(result: WorkoutStarted, look: Look) -> Reply:
     """Set the keyboard of words, and show the first card."""
     say = look.words.say
-    words = ((say("workout-key-done"), say("workout-key-skip")), (say("workout-key-hurts"), say("workout-key-stop")))
     first = set_reply(Card(result.workout, Step.SET), look)
-    return Reply(first.text, first.rows, carrier=Carrier(say("workout-started"), ReplyKeyboard(words)))
+    return Reply(first.text, first.rows, carrier=Carrier(say("workout-started"), _keyboard(look)))
 
 
 @show.register
 def card(result: Card, look: Look) -> Reply:
-    """Show what is asked now; a second tap only says so."""
-    if isinstance(result.event, AlreadyLogged):
+    """Show what is asked now; a second tap only says so, and a workout that opens again has its keyboard again."""
+    if isinstance(result.event, AlreadyLogged | AlreadyUndone):
         return Reply("", toast=plain(event_words(result.event, result.workout, result.step, look)))
-    return _card_at(result.step, result)(result, look)
+    reply = _card_at(result.step, result)(result, look)
+    if result.reopened:
+        return replace(reply, carrier=Carrier(look.words.say("workout-reopened"), _keyboard(look)))
+    return reply
+
+
+def _keyboard(look: Look) -> ReplyKeyboard:
+    say = look.words.say
+    return ReplyKeyboard(
+        ((say("workout-key-done"), say("workout-key-skip")), (say("workout-key-hurts"), say("workout-key-stop")))
+    )
 
 
 def _card_at(step: Step, result: Card) -> Callable[[Card, Look], Reply]:

@@ -2,13 +2,13 @@
 reason-start = Your starting point, light enough to learn the move.
 reason-more-reps =
     { $effort ->
-        [easy] { $added } more than last time: you did { $done }, and it was easy.
-       *[ok] { $added } more than last time: you did { $done }, with some left.
+        [easy] { $added } more than your smallest set last time ({ $done }), because it was easy.
+       *[ok] { $added } more than your smallest set last time ({ $done }), with some left.
     }
 reason-more-seconds =
     { $effort ->
-        [easy] { $added } s more than last time: you held { $done } s, and it was easy.
-       *[ok] { $added } s more than last time: you held { $done } s, with some left.
+        [easy] { $added } s more than your shortest hold last time ({ $done } s), because it was easy.
+       *[ok] { $added } s more than your shortest hold last time ({ $done } s), with some left.
     }
 reason-rung-up = A new step: you reached { $amount } twice, with some left.
 reason-top-once = Same again: reach { $amount } once more like that, and the next step comes.
@@ -30,6 +30,7 @@ reason-stays-effort =
         [max] Same as last time: it took all you had.
        *[hard] Same as last time: it was hard enough.
     }
+reason-comfort-back = Back to this version: the easier one went well twice.
 reason-amber-rung = One step easier: last time it hurt, { $pain } of 10.
 reason-amber-range = A smaller range: last time it hurt, { $pain } of 10.
 reason-red-rung = One step easier: last time we stopped it at { $pain } of 10. If it still hurts, leave it out.

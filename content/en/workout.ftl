@@ -88,6 +88,8 @@ workout-effort-logged =
        *[max] ✓ Max, noted.
     }
 workout-already-logged = Already logged.
+workout-already-undone = Already undone.
+workout-reopened = The workout is open again.
 workout-skipped = Left out: { $names }.
 workout-skipped-many = Left out { $count } moves. That's fine.
 workout-undone-set = Undone: { $name }, { $amount }.

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.coach.workout_results import Better
-from bot.domain.exercise import Mode
+from bot.domain.exercise import Level, Mode
 from bot.domain.progress import Milestone
 from bot.domain.progression import Effort
 from bot.domain.routine import RoutineKind
@@ -104,3 +104,17 @@ async def test_the_next_day_is_the_next_strength_day_moves_included(anna: Person
 async def test_a_workout_ended_after_midnight_belongs_to_the_evening_before(anna: Person) -> None:
     finished = await anna.trains(TUESDAY, "02:59")
     assert (finished.today, finished.next_day) == (MONDAY, WEDNESDAY)
+
+
+async def test_another_level_brings_no_milestone_and_is_no_progress(anna: Person) -> None:
+    await anna.trains(MONDAY)
+    await anna.coach.plan.set_level(await anna.turn(on(TUESDAY)), Level.INTERMEDIATE)
+    await anna.trains(WEDNESDAY)
+    finished = await anna.trains(FRIDAY)
+    assert Milestone.LEVEL_UP not in finished.milestones
+    assert [better.exercise for better in finished.better if better.before is None] == []
+
+
+async def test_mobility_on_a_strength_day_leaves_it_the_next_one(anna: Person) -> None:
+    assert (await anna.trains(MONDAY, kind=RoutineKind.MOBILITY)).next_day == MONDAY
+    assert (await anna.trains(TUESDAY, kind=RoutineKind.MOBILITY)).next_day == WEDNESDAY

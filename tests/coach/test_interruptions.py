@@ -371,7 +371,15 @@ async def test_a_set_told_with_a_red_flag_when_nothing_is_left_to_do_is_none(bri
     await brisk.done()
     await brisk.coach.interruptions.red_flag(await brisk.turn(), Urgency.TODAY, brisk.typed("done"))
     assert a(Finished, await ends(brisk)).workout.items[-1].done == (8, 8)
-    assert isinstance(await brisk.coach.workouts.undo(await brisk.turn()), Card)
+
+
+async def test_what_a_red_flag_ended_is_not_opened_again_while_training_waits(training: Person) -> None:
+    await training.done()
+    await training.coach.interruptions.red_flag(await training.turn(), Urgency.TODAY, None)
+    await ends(training)
+    assert await training.coach.workouts.undo(await training.turn()) == NoWorkout()
+    await training.coach.onboarding.misread(await training.turn())
+    assert a(Card, await training.coach.workouts.undo(await training.turn())).reopened
 
 
 async def test_who_goes_on_after_it_finishes_without_that_set(brisk: Person) -> None:
@@ -407,6 +415,13 @@ async def test_yesterdays_workout_can_be_ended_and_the_set_that_waited_counts_fo
 async def test_a_workout_of_today_is_not_ended_as_an_old_one(training: Person) -> None:
     assert a(Card, await training.coach.interruptions.end_old(await training.turn())).step is Step.SET
     assert (await training.workout()).state is WorkoutState.OPEN
+
+
+@pytest.mark.parametrize("button", ["skip_warm_up", "cool_down"])
+async def test_what_leaves_moves_out_asks_first_in_yesterdays_workout(training: Person, button: str) -> None:
+    training.time = on(TUESDAY, "10:00")
+    assert isinstance(await getattr(training.coach.interruptions, button)(await training.turn()), StaleAsked)
+    assert (await training.workout()).entries == ()
 
 
 async def test_skipping_in_yesterdays_workout_asks_first(training: Person) -> None:

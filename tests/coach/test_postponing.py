@@ -51,8 +51,8 @@ async def test_a_second_tap_on_later_brings_no_second_message(reminded: Person) 
 
 
 async def test_later_never_means_after_nine_in_the_evening(reminded: Person) -> None:
-    assert await later(reminded, "20:01") == NotSnoozed(twice=False)
-    assert a(Snoozed, await later(reminded, "20:00")).until == on(MONDAY, "21:00")
+    assert await later(reminded, "20:00") == NotSnoozed(twice=False)
+    assert a(Snoozed, await later(reminded, "19:59")).until == on(MONDAY, "20:59")
     assert len(await reminded.coach.serve(on(MONDAY, "21:00"))) == 1
 
 

@@ -7,9 +7,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.coach.postponing import MovedOn
 from bot.coach.reminders import Outgoing
 from bot.domain.delivery import DeliveryKind, DeliveryState
 from bot.domain.due import Due
+from bot.domain.routine import RoutineKind
 from bot.domain.week import DayKind
 
 from .people import (
@@ -367,8 +369,44 @@ async def test_next_weeks_monday_comes_too(anna: Person) -> None:
     assert ("09 Mar 18:00", "workout") in await anna.coach.serve_until(on(NEXT_MONDAY, "18:00"))
 
 
+async def test_what_is_no_longer_wanted_when_its_turn_to_leave_comes_does_not_leave(anna: Person) -> None:
+    outgoing = await claimed(anna)
+    await anna.begins(on(MONDAY))
+    assert await anna.coach.reminders.sending(outgoing, on(MONDAY)) is False
+    assert await states(anna, MONDAY) == [(DeliveryKind.WORKOUT, DeliveryState.NOT_NEEDED)]
+
+
+async def test_nothing_leaves_for_somebody_deleted_meanwhile(anna: Person) -> None:
+    outgoing = await claimed(anna)
+    await anna.coach.privacy.delete(await anna.turn(), int(anna.time.timestamp()) // 60)
+    assert await anna.coach.reminders.sending(outgoing, on(MONDAY)) is False
+
+
+async def test_a_workout_begun_and_stopped_empty_leaves_the_day_to_be_reminded_of(anna: Person) -> None:
+    await anna.begins(on(MONDAY, "10:00"), RoutineKind.MOBILITY)
+    await anna.coach.interruptions.stop(await anna.turn())
+    assert [kind for _, kind in await anna.coach.serve_until(on(MONDAY, "18:00"))] == ["workout"]
+
+
+async def test_easy_mobility_on_a_strength_day_leaves_its_strength_to_be_reminded_of(anna: Person) -> None:
+    await anna.trains(MONDAY, "10:00", kind=RoutineKind.MOBILITY)
+    assert [kind for _, kind in await anna.coach.serve_until(on(MONDAY, "18:00"))] == ["workout"]
+    assert isinstance(await anna.coach.postponing.tomorrow(await anna.turn(on(MONDAY, "18:05"))), MovedOn)
+
+
+async def test_who_writes_after_blocking_is_written_to_again(anna: Person) -> None:
+    outgoing = await claimed(anna)
+    await anna.coach.reminders.refused(outgoing, on(MONDAY), blocked=True)
+    assert (await anna.athlete()).blocked
+    await anna.coach.reminders.heard_from(anna.id)
+    assert not (await anna.athlete()).blocked
+    await anna.coach.reminders.heard_from(anna.id)
+    await anna.coach.reminders.heard_from(1)
+
+
 async def test_somebody_deleted_while_a_message_is_on_its_way_stays_deleted(anna: Person) -> None:
     outgoing = await claimed(anna)
+    await anna.coach.reminders.sending(outgoing, on(MONDAY))
     await anna.coach.privacy.delete(await anna.turn(), int(anna.time.timestamp()) // 60)
     assert await anna.coach.reminders.sent(outgoing, 17, on(MONDAY), live=True) is None
     await anna.coach.reminders.refused(outgoing, on(MONDAY), blocked=True)

@@ -10,6 +10,7 @@ from bot.coach.privacy import DeletionAsked
 from bot.coach.today import OpenWorkout, RestDay, TrainedAlready
 from bot.coach.workout_results import (
     AlreadyLogged,
+    AlreadyUndone,
     Card,
     EffortLogged,
     Finished,
@@ -429,6 +430,70 @@ async def test_passing_over_the_last_question_finishes(brisk: Person) -> None:
     await brisk.done()
     assert isinstance(await brisk.coach.workouts.pass_effort(await brisk.turn()), Finished)
     assert await brisk.coach.workouts.pass_effort(await brisk.turn()) == NoWorkout()
+
+
+# A second tap
+
+
+async def test_a_second_tap_on_done_adds_nothing_also_where_the_first_one_waits(training: Person) -> None:
+    await training.coach.pain.ask(await training.turn())
+    await training.tap(0, 0)
+    assert a(Card, await training.tap(0, 0)).event == AlreadyLogged()
+    assert (await training.workout()).pending == "planned"
+    tomorrow = on(TUESDAY, "09:00")
+    assert isinstance(await training.tap(1, 0, tomorrow), StaleAsked)
+    assert a(Card, await training.tap(1, 0, tomorrow)).event == AlreadyLogged()
+    assert (await training.workout()).pending == "planned planned"
+
+
+async def test_a_second_tap_on_undo_takes_nothing_more(training: Person) -> None:
+    for _ in range(3):
+        await training.done()
+    workout = await training.workout()
+    undo = training.coach.workouts.undo
+    assert a(Undone, a(Card, await undo(await training.turn(), workout.id, workout.told)).event).count == 1
+    assert a(Card, await undo(await training.turn(), workout.id, workout.told)).event == AlreadyUndone()
+    assert len((await training.workout()).entries) == 2
+
+
+async def test_a_second_tap_on_a_pain_eases_once(training: Person) -> None:
+    await training.up_to("clamshell")
+    await training.coach.pain.ask(await training.turn())
+    about = ((await training.workout()).id, CLAMSHELL)
+    await training.coach.pain.answered(await training.turn(), 4, about)
+    again = a(Card, await training.coach.pain.answered(await training.turn(), 4, about))
+    assert again.event == AlreadyLogged()
+    assert (await training.item("clamshell")).prescription.variation == "half_clamshell"
+
+
+# Start buttons
+
+
+async def test_a_start_button_of_another_day_shows_what_today_holds(anna: Person) -> None:
+    begin = anna.coach.workouts.begin
+    assert isinstance(await begin(await anna.turn(on(TUESDAY)), STRENGTH, MONDAY), RestDay)
+    assert isinstance(await begin(await anna.turn(on(WEDNESDAY)), STRENGTH, WEDNESDAY), WorkoutStarted)
+
+
+async def test_strength_is_trained_once_a_day_and_mobility_after_it_is_fine(anna: Person) -> None:
+    await anna.trains(MONDAY)
+    begin = anna.coach.workouts.begin
+    again = await begin(await anna.turn(on(MONDAY, "20:00")), STRENGTH, MONDAY)
+    assert again == TrainedAlready(MONDAY, WEDNESDAY, strength=True)
+    assert isinstance(await begin(await anna.turn(), RoutineKind.MOBILITY, MONDAY), WorkoutStarted)
+
+
+# Opening again
+
+
+async def test_undo_after_a_stop_takes_back_the_stop_and_no_set(training: Person) -> None:
+    await training.done()
+    await training.coach.interruptions.stop(await training.turn())
+    card = a(Card, await training.coach.workouts.undo(await training.turn()))
+    assert (card.reopened, card.event, card.step) == (True, None, Step.SET)
+    assert (await training.item("leg_swings")).done == (8,)
+    assert not a(Card, await training.coach.workouts.undo(await training.turn())).reopened
+    assert (await training.item("leg_swings")).done == ()
 
 
 async def test_all_five_strength_moves_come_within_the_week(anna: Person) -> None:

@@ -107,8 +107,15 @@ def test_three_hours_late_is_still_in_time_and_a_second_more_is_not() -> None:
     assert is_too_late(berlin(9), BERLIN, berlin(12, 0, 1))
 
 
-def test_a_snooze_takes_an_hour() -> None:
+def test_a_snooze_takes_an_hour_to_the_minute() -> None:
     assert snoozed_until(berlin(18, 15), 0, BERLIN) == berlin(19, 15)
+    assert snoozed_until(berlin(18, 15, 59), 0, BERLIN) == berlin(19, 15)
+
+
+def test_a_snooze_that_was_promised_is_in_time_for_a_minute_more() -> None:
+    promised = snoozed_until(berlin(19, 59, 59), 0, BERLIN)
+    assert promised
+    assert not is_too_late(promised, BERLIN, promised + timedelta(minutes=1))
 
 
 def test_a_reminder_snoozes_twice() -> None:
@@ -118,8 +125,8 @@ def test_a_reminder_snoozes_twice() -> None:
 
 
 def test_a_snooze_never_comes_past_21() -> None:
-    assert snoozed_until(berlin(20), 0, BERLIN) == berlin(21)
-    assert snoozed_until(berlin(20, 0, 1), 0, BERLIN) is None
+    assert snoozed_until(berlin(19, 59, 59), 0, BERLIN) == berlin(20, 59)
+    assert snoozed_until(berlin(20), 0, BERLIN) is None
     assert snoozed_until(berlin(1), 0, BERLIN) is None
     assert snoozed_until(berlin(2, 59), 0, BERLIN) is None
     assert snoozed_until(berlin(3), 0, BERLIN) == berlin(4)

@@ -142,6 +142,28 @@ def test_a_limit_caps_holds_and_not_reps() -> None:
     assert (counted.amount, counted.low) == (8, 8)
 
 
+def test_of_several_limits_the_shortest_hold_counts() -> None:
+    spared = move(
+        hold("rung 1", 1, (30, 40)), limits={s: Adaptation(hold_at_most=n) for s, n in (("a", 20), ("b", 15))}
+    )
+    assert the_clamshell(spared, profile(spares=["a", "b"])).amount == 15
+    assert the_clamshell(spared, profile(spares=["a"])).amount == 20
+
+
+def test_a_swap_has_no_areas() -> None:
+    swap = replace(variation("walk"), rung=None)
+    rolling = move(
+        variation("rung 1", 1),
+        phase=COOL,
+        areas=("one", "two"),
+        start=1,
+        swaps=(swap,),
+        limits={"no_rolling": Adaptation(swap="walk")},
+    )
+    assert the_clamshell(rolling, ME).areas == ("one", "two")
+    assert the_clamshell(rolling, profile(spares=["no_rolling"])).areas == ()
+
+
 BANDED = move(variation("rung 1", 1), variation("rung 2", 2, (6, 9)), variation("rung 3", 3, needs=[BAND]))
 
 

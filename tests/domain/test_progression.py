@@ -1,5 +1,7 @@
 """How targets grow and shrink: safety first, then reps or seconds, then the rung."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, strategies as st
 
@@ -7,7 +9,7 @@ from bot.domain.exercise import Adaptation, Exercise, Level, Phase
 from bot.domain.progression import Effort, Light, Performance, after, easier, light_of, standing, top_of
 from bot.domain.routine import Profile, Standing
 
-from .builders import BAND, ME, did, dose, hold, library, move, profile, real_library, variation
+from .builders import BAND, ME, did, hold, library, move, profile, real_library, variation
 
 EASY, OK, HARD, MAX = Effort.EASY, Effort.OK, Effort.HARD, Effort.MAX
 WITH_BAND = profile(owns=[BAND])
@@ -297,10 +299,29 @@ def test_an_advanced_hold_takes_40_seconds() -> None:
 
 
 def test_the_top_is_the_doses_end_for_reps_and_for_a_longer_hold() -> None:
-    assert top_of(LADDER.ladder[1], dose(8, 12), Level.ADVANCED) == 12
-    assert top_of(PLANK.ladder[1], dose(10, 45), Level.ADVANCED) == 45
-    assert top_of(PLANK.ladder[1], dose(10, 45), Level.BEGINNER) == 45
-    assert top_of(PLANK.ladder[1], dose(10, 20), Level.INTERMEDIATE) == 30
+    strong, long = profile(Level.ADVANCED), move(hold("rung 1", 1, (10, 45)))
+    assert top_of(LADDER.ladder[1], LADDER, strong, library(LADDER)) == 12
+    assert top_of(long.ladder[0], long, strong, library(long)) == 45
+    assert top_of(long.ladder[0], long, ME, library(long)) == 45
+    assert top_of(PLANK.ladder[1], PLANK, profile(Level.INTERMEDIATE), library(PLANK)) == 30
+
+
+CALM = replace(PLANK, limits={"calm": Adaptation(hold_at_most=20)})
+QUIET = profile(spares=["calm"])
+
+
+def test_where_a_limit_ends_a_hold_its_end_is_the_top() -> None:
+    assert top_of(CALM.ladder[1], CALM, QUIET, library(CALM)) == 20
+    assert top_of(LADDER.ladder[1], replace(LADDER, limits=CALM.limits), QUIET, library(LADDER)) == 12
+    once = next_target(did(20, 20, asked=20), of=CALM, who=QUIET)
+    assert (asked(once), once.reason.key) == (("rung 2", 20), "top_once")
+    assert asked(next_target(did(20, 20), did(20, 20), of=CALM, who=QUIET)) == ("rung 3", 6)
+
+
+def test_what_a_limit_allows_is_enough_where_the_dose_begins_higher() -> None:
+    high = move(hold("rung 1", 1, (30, 40)), hold("rung 2", 2, (30, 40)), start=1, limits=CALM.limits)
+    target = next_target(did(20, 20, on="rung 1", asked=20), of=high, who=QUIET)
+    assert (asked(target), target.reason.key) == (("rung 1", 20), "top_once")
 
 
 # Warm-up and cool-down
@@ -317,10 +338,31 @@ def test_warm_up_and_cool_down_start_at_the_upper_end() -> None:
     assert asked(next_target(of=STRETCH)) == ("rung 2", 30)
 
 
-def test_pain_in_a_stretch_brings_one_rung_less_and_it_stays_there() -> None:
-    sore = did(30, 30, pain=4)
+def test_pain_in_a_stretch_brings_one_rung_less_and_two_sessions_without_bring_it_back() -> None:
+    sore, fine = did(30, 30, pain=4), did(20, 20, on="rung 1", effort=None)
     assert asked(next_target(sore, of=STRETCH)) == ("rung 1", 20)
-    assert asked(next_target(sore, did(20, 20, on="rung 1", effort=EASY), of=STRETCH)) == ("rung 1", 30)
+    assert asked(next_target(sore, fine, of=STRETCH)) == ("rung 1", 30)
+    back = next_target(sore, fine, fine, of=STRETCH)
+    assert (asked(back), back.reason.key) == (("rung 2", 30), "comfort_back")
+
+
+def test_a_stretch_comes_back_to_where_it_began_and_no_further() -> None:
+    fine = [did(20, 20, on=f"rung {rung}", effort=EASY) for rung in (1, 1, 2, 2, 2, 2)]
+    assert asked(next_target(did(30, 30, pain=4), *fine, of=STRETCH)) == ("rung 2", 30)
+
+
+def test_another_pain_or_nothing_done_brings_no_stretch_back() -> None:
+    sore, fine = did(30, 30, pain=4), did(20, 20, on="rung 1")
+    again, nothing = did(20, 20, on="rung 1", pain=3), did(on="rung 1", pain=1)
+    assert asked(next_target(sore, fine, again, fine, of=STRETCH)) == ("rung 1", 30)
+    assert asked(next_target(sore, fine, nothing, fine, of=STRETCH)) == ("rung 1", 30)
+
+
+def test_a_swapped_stretch_stays_as_it_is() -> None:
+    chair = replace(hold("chair"), rung=None)
+    seated = replace(STRETCH, swaps=(chair,), limits={"knee": Adaptation(swap="chair")})
+    target = next_target(*[did(20, 20, on="chair")] * 3, of=seated, who=profile(spares=["knee"]))
+    assert asked(target) == ("chair", 20)
 
 
 # Swaps, and packs that change

@@ -24,7 +24,7 @@ def none_fits(exercise: Exercise, *spares: str) -> bool:
 
 
 def test_without_limits_it_is_the_rung_reached() -> None:
-    assert chosen(move(), 2) == Choice(move().ladder[1], small_range=False, hold_at_most=None, notes=())
+    assert chosen(move(), 2) == Choice(move().ladder[1], small_range=False, notes=())
 
 
 def test_it_is_the_highest_rung_that_the_equipment_allows() -> None:
@@ -55,7 +55,7 @@ def test_the_lowest_of_several_caps_counts() -> None:
 
 def test_a_limit_that_the_athlete_does_not_have_changes_nothing() -> None:
     spared = move(limits={"knee": Adaptation(rung_at_most=1, small_range=True, note="gently")})
-    assert chosen(spared, 3, profile(spares=["hip"])) == Choice(spared.ladder[2], False, None, ())
+    assert chosen(spared, 3, profile(spares=["hip"])) == Choice(spared.ladder[2], False, ())
 
 
 def test_limits_that_hold_everywhere_come_after_the_exercises_own() -> None:
@@ -71,10 +71,10 @@ def test_a_limit_everywhere_caps_every_exercise() -> None:
     assert chosen(move(), 3, profile(spares=["gentle"]), gentle=Adaptation(rung_at_most=2)).variation.rung == 2
 
 
-def test_the_shortest_hold_counts_and_notes_add_up() -> None:
-    spared = move(limits={"a": Adaptation(hold_at_most=20, note="one"), "b": Adaptation(hold_at_most=15, note="two")})
+def test_notes_of_several_limits_add_up() -> None:
+    spared = move(limits={"a": Adaptation(note="one"), "b": Adaptation(note="two")})
     choice = chosen(spared, 2, profile(spares=["a", "b"]))
-    assert (choice.hold_at_most, choice.notes, choice.small_range) == (15, ("one", "two"), False)
+    assert (choice.notes, choice.small_range) == (("one", "two"), False)
 
 
 def test_one_limit_is_enough_for_a_small_range() -> None:

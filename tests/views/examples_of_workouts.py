@@ -8,6 +8,7 @@ from bot.coach.interruptions import RedFlagRaised
 from bot.coach.onboarding import Held
 from bot.coach.workout_results import (
     AlreadyLogged,
+    AlreadyUndone,
     Card,
     EffortLogged,
     Event,
@@ -35,6 +36,7 @@ REASONS = (
     Reason("start", {}),
     Reason("comfort", {}),
     Reason("eased_now", {}),
+    Reason("comfort_back", {}),
     Reason("stays_unknown", {}),
     Reason("more_reps", {"added": 2, "done": 10, "effort": "easy"}),
     Reason("more_seconds", {"added": 5, "done": 20, "effort": "ok"}),
@@ -135,6 +137,7 @@ def events(at: int, routine: Routine) -> Iterator[Event | None]:
     yield Undone(Entry(EntryKind.SKIP, at))
     yield Undone(Entry(EntryKind.SKIP, at), count=5)
     yield AlreadyLogged()
+    yield AlreadyUndone()
     for mode in (None, *Mode):
         yield Unclear(mode)
 
@@ -158,6 +161,7 @@ def questions(library: Library) -> Iterator[Example]:
             yield Example(f"red flag {urgency}", RedFlagRaised(urgency, paused, pending))
         held = RedFlagRaised(urgency, None, pending=False, held=Held(Hold.ALARM, TODAY))
         yield Example(f"red flag {urgency} without a workout", held)
+    yield Example("reopened", Card(strength, Step.SET, Undone(Entry(EntryKind.SET, 0, 12)), reopened=True))
     yield Example("no workout", NoWorkout())
     for day in (None, TODAY, date(2026, 11, 23)):
         yield Example(f"old button {day}", OldButton(day))

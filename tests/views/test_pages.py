@@ -55,7 +55,7 @@ def test_mobility_is_not_moved_and_a_second_snooze_is_the_last(look: Look) -> No
 
 def test_in_an_hour_is_offered_only_where_it_still_works(look: Look) -> None:
     reminder = outgoing(DeliveryKind.WORKOUT, DayKind.STRENGTH, "workout.0")
-    in_time, late = (replace(look, now=datetime(2026, 11, 25, at, 50, tzinfo=UTC)) for at in (18, 19))
+    in_time, late = (replace(look, now=datetime(2026, 11, 25, 18, at, tzinfo=UTC)) for at in (49, 50))
     assert "In 1 hour" in labels(show(reminder, in_time))
     assert labels(show(reminder, late)) == ["Start", "Tomorrow", "Not today"]
 

@@ -33,7 +33,7 @@ def test_a_start_card_says_what_how_much_why_and_how_it_counts(look: Look) -> No
         "Sets this week that were work for your outer hips: 5, 10 after today. 8 to 14 is a useful range.",
     ):
         assert words in reply.text
-    assert presses(reply)[0] == buttons.Start(kind=RoutineKind.STRENGTH)
+    assert presses(reply)[0] == buttons.Start(kind=RoutineKind.STRENGTH, day=TODAY.toordinal())
     assert labels(reply)[1:] == ["Level…", "Equipment…", "30 minutes instead"]
 
 

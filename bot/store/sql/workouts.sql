@@ -7,6 +7,9 @@ SELECT * FROM workouts WHERE athlete = :athlete AND state = 'open'
 -- name: latest
 SELECT * FROM workouts WHERE athlete = :athlete ORDER BY id DESC LIMIT 1
 
+-- name: on_day
+SELECT * FROM workouts WHERE athlete = :athlete AND day = :day ORDER BY id
+
 -- name: ended
 SELECT * FROM workouts WHERE athlete = :athlete AND state IN ('finished', 'stopped') ORDER BY id
 
