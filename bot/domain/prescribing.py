@@ -12,6 +12,9 @@ from bot.domain.variations import Choice, choose
 LENGTH_TOLERANCE = 0.2
 """A routine's estimate stays within this share of the chosen length (evidence 1)."""
 
+LEAST_WARM_UP = 5
+"""The beginner's dose of the shortest warm-up move: less would warm nobody up."""
+
 SESSIONS = ("a", "b")
 
 History = Mapping[str, Sequence[Performance]]
@@ -94,7 +97,7 @@ def _prescription(
 def fit(prescriptions: tuple[Prescription, ...], length: int) -> tuple[tuple[Prescription, ...], tuple[Trim, ...]]:
     """Trim until the estimate is within 20 % of the length: rolling, stretches, third sets, then second sets.
 
-    Goes move by move, the last one first, and stops as soon as it fits; a phase is never dropped. Returns what is
+    Where long targets still take more, stretches get shorter, then the warm-up. Goes move by move, the last one first, and stops as soon as it fits; a phase is never dropped. Returns what is
     left and what was trimmed.
     """
     trims: list[Trim] = []
@@ -137,6 +140,15 @@ def _one_stretch(prescription: Prescription) -> Prescription:
     return replace(prescription, sets=1) if prescription.phase is not Phase.STRENGTH else prescription
 
 
+def _shorter_stretch(prescription: Prescription) -> Prescription:
+    return replace(prescription, amount=prescription.low) if prescription.phase is Phase.COOL_DOWN else prescription
+
+
+def _shorter_warm_up(prescription: Prescription) -> Prescription:
+    amount = min(prescription.amount, max(LEAST_WARM_UP, prescription.amount * 2 // 3))
+    return replace(prescription, amount=amount) if prescription.phase is Phase.WARM_UP else prescription
+
+
 def _at_most(sets: int) -> Callable[[Prescription], Prescription]:
     def trimmed(prescription: Prescription) -> Prescription:
         return replace(prescription, sets=min(prescription.sets, sets))
@@ -149,4 +161,6 @@ _TRIMS: Mapping[Trim, Callable[[Prescription], Prescription]] = {
     Trim.STRETCHES: _one_stretch,
     Trim.THIRD_SETS: _at_most(2),
     Trim.SECOND_SETS: _at_most(1),
+    Trim.SHORTER_STRETCHES: _shorter_stretch,
+    Trim.SHORTER_WARM_UP: _shorter_warm_up,
 }

@@ -72,6 +72,8 @@ class Trim(StrEnum):
     STRETCHES = "stretches"
     THIRD_SETS = "third_sets"
     SECOND_SETS = "second_sets"
+    SHORTER_STRETCHES = "shorter_stretches"
+    SHORTER_WARM_UP = "shorter_warm_up"
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,8 +25,10 @@ today-trim =
     { $what ->
         [rolling] rolling on one area only
         [stretches] one round of each stretch
-        [third_sets] two sets instead of three
-       *[second_sets] one set of each move
+        [third_sets] two sets where it would be three
+        [second_sets] one set of some moves
+        [shorter_stretches] shorter stretches
+       *[shorter_warm_up] a shorter warm-up
     }
 today-week-sets = Sets this week that were work for your outer hips: { $done }, { $after } after today. { $low } to { $high } is a useful range.
 today-week-over = A little over is fine.

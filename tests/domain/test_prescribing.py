@@ -205,7 +205,6 @@ def minutes(prescriptions: tuple[Prescription, ...]) -> float:
         (10, (Trim.ROLLING, Trim.STRETCHES), 700),
         (9, (Trim.ROLLING, Trim.STRETCHES, Trim.THIRD_SETS), 600),
         (8, (Trim.ROLLING, Trim.STRETCHES, Trim.THIRD_SETS, Trim.SECOND_SETS), 500),
-        (1, (Trim.ROLLING, Trim.STRETCHES, Trim.THIRD_SETS, Trim.SECOND_SETS), 500),
     ],
 )
 def test_what_is_too_long_loses_rolling_then_stretches_then_third_then_second_sets(
@@ -213,6 +212,16 @@ def test_what_is_too_long_loses_rolling_then_stretches_then_third_then_second_se
 ) -> None:
     left, told = fit(LONG, length)
     assert (told, sum(each.seconds for each in left)) == (trims, seconds)
+
+
+def test_where_long_targets_still_take_too_long_stretches_and_then_the_warm_up_get_shorter() -> None:
+    """A stretch goes down to its dose's low end (8 here), a warm-up to two thirds of itself and to 5 at the least."""
+    long = (seconds_long(300, WARM), seconds_long(300), seconds_long(100, COOL))
+    left, told = fit(long, 9)
+    assert ([each.amount for each in left], told) == ([300, 300, 8], (Trim.SHORTER_STRETCHES,))
+    left, told = fit(long, 8)
+    assert ([each.amount for each in left], told) == ([200, 300, 8], (Trim.SHORTER_STRETCHES, Trim.SHORTER_WARM_UP))
+    assert [fit((seconds_long(n, WARM),), 0)[0][0].amount for n in (4, 5, 7, 8, 9)] == [4, 5, 5, 5, 6]
 
 
 def test_the_last_move_is_trimmed_first_and_no_more_than_it_takes() -> None:
@@ -229,7 +238,7 @@ def test_a_routine_may_be_a_fifth_longer_than_chosen() -> None:
 
 def test_a_trim_that_changes_nothing_is_not_told() -> None:
     assert fit((seconds_long(1000, sets=3),), 20)[1] == (Trim.THIRD_SETS, Trim.SECOND_SETS)
-    assert fit((seconds_long(5000, WARM),), 20) == ((seconds_long(5000, WARM),), ())
+    assert fit((seconds_long(5000),), 20) == ((seconds_long(5000),), ())
 
 
 def test_trimming_keeps_one_area_one_stretch_and_two_then_one_strength_set() -> None:
