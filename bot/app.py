@@ -17,7 +17,7 @@ from telegram.ext import ApplicationBuilder, JobQueue
 from bot.chat.answering import Answering
 from bot.chat.errors import Errors
 from bot.chat.handling import App, current
-from bot.chat.intake import KEY, Desk, Flight, InOrder, StoringRequest
+from bot.chat.intake import KEY, Desk, Flight, InOrder, StoringRequest, readable
 from bot.chat.oddities import GroupsChat, IdleWordsChat, OdditiesChat
 from bot.chat.onboarding import OnboardingChat
 from bot.chat.outlet import Outlet
@@ -208,7 +208,7 @@ async def _connected(running: Running) -> None:
 async def _replay(running: Running) -> None:
     """Put what a crash left without an answer before everything new."""
     for key, body, _ in await running.inbox.unanswered():
-        update = Update.de_json({**body, KEY: key}, running.app.bot)
+        update = Update.de_json({**readable(body), KEY: key}, running.app.bot)
         running.time_keeper.flight.took_off(1)
         await running.app.update_queue.put(update)
 

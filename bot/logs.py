@@ -22,3 +22,4 @@ def set_up_logs(level: str) -> None:
     for name in ("telegram", "httpx", "httpcore", "apscheduler", "aiosqlite", "asyncio"):
         logging.getLogger(name).setLevel(max(logging.WARNING, logging.getLevelName(level)))
     logging.getLogger("telegram.ext.Updater").setLevel(logging.CRITICAL)
+    logging.getLogger("telegram.Bot").disabled = True  # it prints whole updates that it cannot read

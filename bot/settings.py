@@ -3,9 +3,10 @@
 import re
 from pathlib import Path
 from typing import Self
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PUBLIC_API = "https://api.telegram.org"
@@ -64,10 +65,12 @@ class Settings(BaseSettings):
             raise ValueError("LOG_LEVEL is one of DEBUG, INFO, WARNING, ERROR.")
         return name.upper()
 
-    @field_validator("telegram_api_url")
+    @field_validator("telegram_api_url", "clock_url")
     @classmethod
-    def _without_slash(cls, url: str) -> str:
-        return url.rstrip("/")
+    def _url(cls, url: str | None, info: ValidationInfo) -> str | None:
+        if url and not re.fullmatch(r"https?://[^\s/]+(/\S*)?", url, re.IGNORECASE):
+            raise ValueError(f"{str(info.field_name).upper()} is no web address: write it like http://127.0.0.1:8081.")
+        return url.rstrip("/") if url else None
 
     @model_validator(mode="after")
     def _can_run(self) -> Self:
@@ -77,7 +80,7 @@ class Settings(BaseSettings):
             raise ValueError("TELEGRAM_BOT_TOKEN is malformed: it looks like 1234567890:AAE... (copy it whole).")
         if self.webhook_url:
             raise ValueError("WEBHOOK_URL is set, but a webhook is not built yet: unset it, the bot asks for updates.")
-        if self.clock_url and self.telegram_api_url == PUBLIC_API:
+        if self.clock_url and urlsplit(self.telegram_api_url).hostname == urlsplit(PUBLIC_API).hostname:
             raise ValueError("CLOCK_URL is for a local Telegram only: unset it, or set TELEGRAM_API_URL.")
         if (self.dyno or self.k_service) and not self.database_url:
             raise ValueError(

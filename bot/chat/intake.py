@@ -79,7 +79,30 @@ class StoringRequest(AioRequest):
     async def _kept(self, updates: list[dict[str, Any]]) -> list[dict[str, Any]]:
         kept = await self._inbox.keep(self._bot_id, updates, await self._clock.sync())
         self._flight.took_off(len(updates))
-        return [{**update, KEY: row.key} for update, row in zip(updates, kept, strict=True)]
+        return [{**readable(update), KEY: row.key} for update, row in zip(updates, kept, strict=True)]
+
+
+ESSENTIAL = ("message_id", "date", "chat", "from", "text", "caption")
+
+
+def readable(update: dict[str, Any]) -> dict[str, Any]:
+    """Return an update that PTB can read: as it is, else its message's essentials, else its number alone.
+
+    A field that PTB requires and the server leaves out would otherwise end the polling for everybody.
+    """
+    message = update.get("message")
+    essential = {key: message[key] for key in ESSENTIAL if key in message} if isinstance(message, dict) else None
+    tries = (update, {"update_id": update["update_id"], "message": essential}) if essential else (update,)
+    return next(filter(_is_readable, tries), {"update_id": update["update_id"]})
+
+
+def _is_readable(update: dict[str, Any]) -> bool:
+    try:
+        Update.de_json(update, None)
+    except (TypeError, ValueError, KeyError, AttributeError, OverflowError, OSError) as error:
+        log.warning("an update is not as the Bot API has it: %s", type(error).__name__)
+        return False
+    return True
 
 
 class Flight:

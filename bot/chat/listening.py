@@ -2,6 +2,7 @@
 
 import re
 
+from babel import Locale
 from babel.dates import get_day_names
 from telegram import Message
 from telegram.ext import filters
@@ -33,6 +34,7 @@ class TellsOfRedFlag(filters.MessageFilter):
 
 
 LONGEST_CLAUSE = 5
+SHORTEST_DAY = 2
 
 TEXT = filters.TEXT & ~filters.COMMAND & filters.UpdateType.MESSAGE
 """Typed words that are no command."""
@@ -49,15 +51,33 @@ def red_flag_in(text: str) -> RedFlag | None:
 
 
 def first_clause_in(text: str) -> Typed | None:
-    """Understand what a longer message starts with: `done 12 but my chest hurts` is a set, and something else."""
+    """Understand what a longer message starts with: `done 12 but my chest hurts` is a set, and something else.
+
+    A number without a word is only a set where the sentence ends or goes on with a "but": `2 hours ago` is none.
+    """
     words = text.removeprefix("/").split()
-    found = [typed_in(" ".join(words[:count])) for count in range(1, min(len(words), LONGEST_CLAUSE) + 1)]
-    return next((typed for typed in reversed(found) if typed), None)
+    joining = current().words.vocabulary.joining
+    for count in range(min(len(words), LONGEST_CLAUSE), 0, -1):
+        typed = typed_in(" ".join(words[:count]))
+        ends = words[count - 1][-1] in ".,;:!" or count == len(words) or words[count].casefold() in joining
+        if typed and (ends or not typed.bare):
+            return typed
+    return None
 
 
-def weekdays_typed(text: str) -> frozenset[int]:
-    """Find weekdays by their names, or the first two letters or more of them, in the athlete's language or English."""
-    names = {name.casefold(): day for day, name in get_day_names("wide", locale="en").items()}
-    names |= {name.casefold(): day for day, name in get_day_names("wide", locale=current().words.language).items()}
-    typed = re.findall(r"[^\W\d_]{2,}", text.casefold())
-    return frozenset(day for word in typed for name, day in names.items() if name.startswith(word))
+def weekdays_typed(text: str) -> tuple[frozenset[int], bool]:
+    """Find weekdays by their names, or the first two letters or more of them, in the athlete's language or English.
+
+    Also tell whether nothing else was said: `mon to fri` names two days and may mean five.
+    """
+    names, ands = dict[str, int](), set[str]()
+    for language in ("en", current().words.language):
+        names |= {name.casefold(): day for day, name in get_day_names("wide", locale=language).items()}
+        ands |= set(re.findall(r"[^\W\d_]+", Locale.parse(language, sep="-").list_patterns["standard"]["2"]))
+    words = [word for word in re.findall(r"[^\W_]+", text.casefold()) if word not in ands]
+    found = [{day for name, day in names.items() if _names(word, name)} for word in words]
+    return frozenset[int]().union(*found), all(found)
+
+
+def _names(word: str, name: str) -> bool:
+    return len(word) >= SHORTEST_DAY and (name.startswith(word) or word.startswith(name))

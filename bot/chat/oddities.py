@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from telegram import Update
+from telegram.constants import ChatType
 from telegram.ext import CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
 from bot.chat.answering import Answering
@@ -18,6 +19,16 @@ from bot.domain.athlete import TRAINING
 from bot.domain.typed import Intent
 
 
+class TapElsewhere(CallbackQueryHandler[Context, None]):
+    """Taps on buttons that are in no private chat."""
+
+    def check_update(self, update: object) -> bool:
+        """Tell whether it is one."""
+        if not isinstance(update, Update) or update.callback_query is None:
+            return False
+        return update.effective_chat is None or update.effective_chat.type != ChatType.PRIVATE
+
+
 @dataclass(frozen=True, slots=True)
 class GroupsChat:
     """Groups: one line, and nothing of anybody's training."""
@@ -29,10 +40,15 @@ class GroupsChat:
         elsewhere = ~filters.ChatType.PRIVATE
         app.add_handler(MessageHandler(elsewhere & filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL, self.said))
         app.add_handler(MessageHandler(elsewhere, self.ignored))
+        app.add_handler(TapElsewhere(self.tapped))
 
     async def said(self, _: Update, __: Context) -> None:
         """Say where to find the coach."""
         await self.answer(PrivateOnly())
+
+    async def tapped(self, _: Update, __: Context) -> None:
+        """A button of ours in a group is forged: we put none there."""
+        await self.answer(ButtonForged())
 
     async def ignored(self, _: Update, __: Context) -> None:
         """Channels, edits and service messages of groups are none of ours."""

@@ -30,6 +30,7 @@ class OnboardingChat:
 
     def join(self, app: App) -> None:
         """Register the conversation and its buttons."""
+        located = MessageHandler(filters.LOCATION & filters.UpdateType.MESSAGE, self.located)
         app.add_handler(
             StoredConversation(
                 entry_points=[CommandHandler("start", self.start, filters.UpdateType.MESSAGE)],
@@ -51,13 +52,10 @@ class OnboardingChat:
                     **at(
                         Step.PLACE,
                         Step.LOCATION,
-                        handlers=[
-                            MessageHandler(filters.LOCATION, self.located),
-                            MessageHandler(TEXT, self.place_typed),
-                        ],
+                        handlers=[located, MessageHandler(TEXT, self.place_typed)],
                     ),
-                    **at(Step.DAYS, handlers=[MessageHandler(TEXT, self.days_typed)]),
-                    **at(Step.TIME, handlers=[MessageHandler(TEXT, self.time_typed)]),
+                    **at(Step.DAYS, handlers=[located, MessageHandler(TEXT, self.days_typed)]),
+                    **at(Step.TIME, handlers=[located, MessageHandler(TEXT, self.time_typed)]),
                 },
                 fallbacks=[],
             )
@@ -82,8 +80,10 @@ class OnboardingChat:
         await self.answer(await self.coach.start(turn_now()))
 
     async def typed(self, _: Update, __: Context) -> None:
-        """Words where buttons are asked for: what is ticked there stays ticked."""
-        await self.answer(TapWanted())
+        """Words where buttons are asked for: what is ticked there stays ticked; without buttons they come again."""
+        turn = turn_now()
+        open_question = turn.athlete is None or turn.athlete.live_message is None
+        await self.answer(await self.coach.start(turn) if open_question else TapWanted())
 
     async def adult(self, _: buttons.Adult) -> None:
         """They are 18 or older."""
@@ -156,7 +156,8 @@ class OnboardingChat:
 
     async def days_typed(self, update: Update, _: Context) -> None:
         """Weekdays were typed."""
-        await self.answer(await self.coach.days_typed(turn_now(), weekdays_typed(text_of(update))))
+        weekdays, clear = weekdays_typed(text_of(update))
+        await self.answer(await self.coach.days_typed(turn_now(), weekdays, clear=clear))
 
     async def time_picked(self, press: buttons.TimePick) -> None:
         """A time was tapped."""

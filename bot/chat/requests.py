@@ -1,6 +1,7 @@
 """PTB's HTTP layer on aiohttp: the same contract for a fraction of httpx's CPU (docs/decisions/0002)."""
 
 import json
+from http import HTTPStatus
 from typing import Any
 
 import aiohttp
@@ -11,7 +12,7 @@ CONNECT_SECONDS = 5.0
 
 
 class NotSent(NetworkError):
-    """The request never left: no connection could be made."""
+    """The request had no effect: no connection could be made, or the server itself had failed."""
 
 
 class AioRequest(BaseRequest):
@@ -48,7 +49,7 @@ class AioRequest(BaseRequest):
         connect_timeout: Any = BaseRequest.DEFAULT_NONE,
         pool_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 -- PTB names it
     ) -> tuple[int, bytes]:
-        """Make one request; raises TimedOut or NetworkError, and NotSent when no connection came about."""
+        """Make one request; raises TimedOut or NetworkError, and NotSent when it surely had no effect."""
         if self._session is None:
             raise RuntimeError("initialize() comes first")
         read = self._read_timeout if read_timeout is BaseRequest.DEFAULT_NONE else read_timeout
@@ -56,6 +57,8 @@ class AioRequest(BaseRequest):
         timeout = aiohttp.ClientTimeout(sock_connect=connect, sock_read=read)
         try:
             async with self._session.request(method, url, data=_body(request_data), timeout=timeout) as response:
+                if response.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+                    raise NotSent(f"the server failed: {response.status}")
                 return response.status, await response.read()
         except (aiohttp.ConnectionTimeoutError, aiohttp.ClientConnectorError) as error:
             raise NotSent(f"no connection: {type(error).__name__}") from None

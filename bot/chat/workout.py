@@ -16,11 +16,10 @@ from bot.coach.pain import PainCoach
 from bot.coach.today import TodayCoach
 from bot.coach.workouts import WorkoutCoach
 from bot.domain.athlete import Step
-from bot.domain.progression import Effort
+from bot.domain.progression import RED_FROM, WORST_PAIN, Effort
 from bot.domain.red_flags import Urgency
-from bot.domain.typed import Intent, Typed, mentions
+from bot.domain.typed import Intent, mentions, pain_mentioned
 
-WORST_PAIN = 10
 TYPED_EFFORTS = {Intent.EASY: Effort.EASY, Intent.OK: Effort.OK, Intent.HARD: Effort.HARD, Intent.MAX: Effort.MAX}
 
 
@@ -39,7 +38,7 @@ class WorkoutChat:
         said = self._said
         straight = [
             said(self.done, Intent.DONE),
-            said(self.ask_pain, Intent.HURTS),
+            said(self.ask_pain, Intent.HURTS, Intent.SHARP),
             said(self.skip, Intent.SKIP),
             said(self.undo, Intent.UNDO),
             said(self.stop, Intent.STOP),
@@ -79,7 +78,7 @@ class WorkoutChat:
                         handlers=[
                             said(self.stop, Intent.STOP),
                             said(self.skip, Intent.SKIP),
-                            said(self.pain_typed, Intent.DONE, Intent.HURTS),
+                            said(self.pain_typed, Intent.DONE, Intent.HURTS, Intent.SHARP),
                             said(self.back, Intent.NO, Intent.RESUME),
                         ],
                     ),
@@ -130,8 +129,8 @@ class WorkoutChat:
 
     async def done(self, update: Update, _: Context) -> None:
         """Log the current set."""
-        typed = typed_in(text_of(update)) or Typed(Intent.DONE)
-        await self.answer(await self.coach.typed_done(turn_now(), typed))
+        typed = typed_in(text_of(update))
+        await self.answer(await (self.coach.typed_done(turn_now(), typed) if typed else self.coach.unclear(turn_now())))
 
     async def effort(self, update: Update, _: Context) -> None:
         """Log how hard it was."""
@@ -145,9 +144,12 @@ class WorkoutChat:
 
     async def ask_pain(self, update: Update, _: Context) -> None:
         """Ask how much it hurts, or take the number that came along."""
-        typed = typed_in(text_of(update))
-        if typed and typed.amount is not None and typed.amount <= WORST_PAIN:
+        typed, athlete = typed_in(text_of(update)), turn_now().athlete
+        asked = athlete is not None and athlete.step is Step.PAIN
+        if typed and typed.amount is not None and typed.amount <= WORST_PAIN and (asked or not typed.bare):
             await self.answer(await self.pain.answered(turn_now(), typed.amount))
+        elif mentions(text_of(update), Intent.SHARP, current().words.vocabulary):
+            await self.answer(await self.pain.answered(turn_now(), RED_FROM))
         else:
             await self.answer(await self.pain.ask(turn_now()))
 
@@ -193,8 +195,11 @@ class WorkoutChat:
 
     async def unclear(self, update: Update, _: Context) -> None:
         """Ask what was meant; where it tells of pain, ask how much."""
-        text = text_of(update)
-        if mentions(text, Intent.HURTS, current().words.vocabulary):
+        text, words = text_of(update), current().words.vocabulary
+        pain = pain_mentioned(text, words)
+        if pain is not None:
+            await self.answer(await self.pain.answered(turn_now(), pain))
+        elif mentions(text, Intent.HURTS, words):
             await self.answer(await self.pain.ask(turn_now(), done=first_clause_in(text)))
         else:
             await self.answer(await self.coach.unclear(turn_now()))

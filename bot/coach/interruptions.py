@@ -120,7 +120,7 @@ class Interruptions:
         await records.workouts.set_pending(workout.id, None)
         workout = replace(workout, pending=None)
         if not waiting:
-            return await self.workouts.log_set(records, turn, workout, None)
+            return await self.workouts.log_sets(records, turn, workout, [None])
         last = waiting[-1]
         at = len(workout.items[last.item].done) + sum(entry.item == last.item for entry in waiting) - 1
         event = SetLogged(last.item, at, last.amount or 0, last.as_planned)

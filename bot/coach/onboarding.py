@@ -1,5 +1,6 @@
 """From a stranger to a plan: readiness, place, days and time, each answer stored as it comes."""
 
+from asyncio import to_thread
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
@@ -11,7 +12,7 @@ from bot.coach.records import Records, Store
 from bot.domain.athlete import IDLE, PLAN_QUESTIONS, TRAINING, Athlete, Readiness, Step, Turn
 from bot.domain.due import Rule, first_due
 from bot.domain.library import Hold, Library
-from bot.domain.typed import time_of_day
+from bot.domain.typed import either_half, time_of_day
 from bot.domain.week import DaysTooClose, plan_week
 
 
@@ -28,7 +29,8 @@ class Place(Protocol):
 class Places(Protocol):
     """Where somebody may live, found offline."""
 
-    def named(self, text: str) -> tuple[Place, ...]: ...
+    def spelled(self, text: str) -> tuple[Place, ...]: ...
+    def like(self, text: str) -> tuple[Place, ...]: ...
     def settled(self, found: tuple[Place, ...]) -> Place | None: ...
     def at_clock(self, minutes: int, now: datetime) -> tuple[Place, ...]: ...
     def at_location(self, latitude: float, longitude: float) -> str: ...
@@ -113,13 +115,21 @@ class PlaceUnknown:
 
 
 @dataclass(frozen=True, slots=True)
+class Settled:
+    """Where somebody lives is settled: the zone, the time, and the city when one was named (it is not kept)."""
+
+    zone: ZoneInfo
+    now: datetime
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DaysAsked:
     """Which weekdays; `choosing` shows all seven to pick from."""
 
     weekdays: frozenset[int]
     choosing: bool
-    settled: ZoneInfo | None = None
-    now: datetime | None = None
+    settled: Settled | None = None
     keyboard_shown: bool = False
 
 
@@ -132,10 +142,11 @@ class DaysRefused:
 
 @dataclass(frozen=True, slots=True)
 class TimeAsked:
-    """At what time to remind; `unclear` when the last answer was no time of day."""
+    """At what time to remind; `unclear` when the last answer was no time of day, `either` when it was one of two."""
 
     weekdays: frozenset[int]
     unclear: bool = False
+    either: tuple[time, time] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,22 +314,23 @@ class Onboarding:
         return LocationAsked()
 
     async def place_typed(self, turn: Turn, text: str) -> Answer:
-        """Take a city, a clock time or a zone name; ask when it is not clear."""
+        """Take a city, a clock time or a zone name; ask when it is not clear, or only like what was typed."""
         at = time_of_day(text)
         if at and not text.strip().isdecimal():
-            found = self.places.at_clock(at.hour * 60 + at.minute, turn.now)
-        else:
-            found = self.places.named(text)
-            if settled := self.places.settled(found):
-                return await self.place_chosen(turn, settled.zone)
+            found = await to_thread(self.places.at_clock, at.hour * 60 + at.minute, turn.now)
+            return PlacesFound(found, turn.now) if found else PlaceUnknown()
+        spelled = await to_thread(self.places.spelled, text)
+        if settled := self.places.settled(spelled):
+            return await self.place_chosen(turn, settled.zone, settled)
+        found = spelled or await to_thread(self.places.like, text)
         return PlacesFound(found, turn.now) if found else PlaceUnknown()
 
     async def located(self, turn: Turn, latitude: float, longitude: float) -> Answer:
         """Keep the zone of a shared location, and nothing else of it."""
-        return await self.place_chosen(turn, self.places.at_location(latitude, longitude))
+        return await self.place_chosen(turn, await to_thread(self.places.at_location, latitude, longitude))
 
-    async def place_chosen(self, turn: Turn, zone: str) -> Answer:
-        """Keep the zone; raises ZoneInfoNotFoundError for a forged one."""
+    async def place_chosen(self, turn: Turn, zone: str, place: Place | None = None) -> Answer:
+        """Keep the zone, and name the place if it is known; raises ZoneInfoNotFoundError for a forged zone."""
         if first := self._comes_first(turn):
             return first
         athlete = replace(known(turn), zone=ZoneInfo(zone))
@@ -326,7 +338,9 @@ class Onboarding:
             return await self._planned(turn, athlete)
         await self._save(turn, replace(athlete, step=Step.DAYS))
         shown = athlete.step is Step.LOCATION
-        return DaysAsked(athlete.weekdays, choosing=False, settled=athlete.zone, now=turn.now, keyboard_shown=shown)
+        return DaysAsked(
+            athlete.weekdays, choosing=False, settled=Settled(athlete.zone, turn.now, place), keyboard_shown=shown
+        )
 
     async def ask_days(self, turn: Turn) -> Answer:
         """Ask for weekdays, the usual ones first."""
@@ -354,9 +368,9 @@ class Onboarding:
         await self._save(turn, replace(athlete, step=Step.TIME))
         return TimeAsked(days)
 
-    async def days_typed(self, turn: Turn, weekdays: frozenset[int]) -> Answer:
-        """Take typed weekdays; show all seven when none was recognised."""
-        return await self.days_chosen(turn, weekdays) if weekdays else self.toggle_days(known(turn).weekdays)
+    async def days_typed(self, turn: Turn, weekdays: frozenset[int], *, clear: bool) -> Answer:
+        """Take typed weekdays; show all seven, with what was recognised marked, when there were other words."""
+        return await self.days_chosen(turn, weekdays) if weekdays and clear else self.toggle_days(weekdays)
 
     async def ask_time(self, turn: Turn) -> Answer:
         """Ask for the reminder's time."""
@@ -367,10 +381,11 @@ class Onboarding:
 
     async def time_typed(self, turn: Turn, text: str) -> Question:
         """Take a typed time of day; ask (again) when it is none."""
-        if at := time_of_day(text):
+        either = either_half(text)
+        if (at := time_of_day(text)) and not either:
             return await self.time_chosen(turn, at)
         athlete = await self._step(turn, Step.TIME)
-        return TimeAsked(athlete.weekdays, unclear=True)
+        return TimeAsked(athlete.weekdays, unclear=either is None, either=either)
 
     async def time_chosen(self, turn: Turn, at: time) -> Question:
         """Keep the reminder's time; with it the plan is complete."""

@@ -42,7 +42,7 @@ class PrivacyCoach:
 
         `asked` is the minute (since the epoch) of the question: an answer to an old one asks again.
         """
-        if turn.now.timestamp() / 60 - asked > STILL_MEANT:
+        if not -1 <= turn.now.timestamp() / 60 - asked <= STILL_MEANT:
             return DeletionAsked()
         async with self.store.change(turn.key) as records:
             await records.athletes.erase(turn.person)

@@ -99,10 +99,8 @@ class WorkoutCoach:
             workout = await records.workouts.open(known(turn).id)
             if workout is None:
                 return NoWorkout()
-            amount = meant_amount(workout, typed)
-            if amount is None and typed.amount is not None:
-                return self._misread(turn, workout)
-            return await self._done(records, turn, workout, amount)
+            amounts = meant_amounts(workout, typed)
+            return await self._done(records, turn, workout, amounts) if amounts else self._misread(turn, workout)
 
     async def tapped_done(self, turn: Turn, at: SetAt) -> Result:
         """Log the set a button stands for; a second tap changes nothing, an old button says whose it is."""
@@ -112,7 +110,7 @@ class WorkoutCoach:
                 return OldButton(workout.day if workout else None)
             if workout.next_set != (at.item, at.set):
                 return Card(workout, current_step(known(turn), workout), AlreadyLogged())
-            return await self._done(records, turn, workout, None)
+            return await self._done(records, turn, workout, [None])
 
     async def effort(self, turn: Turn, effort: Effort, at: tuple[int, int] | None = None) -> Result:
         """Log how hard the exercise was that was just finished; a button says which (workout and exercise)."""
@@ -182,22 +180,25 @@ class WorkoutCoach:
         await self.save_step(records, turn, step)
         return Card(workout, step, event)
 
-    async def _done(self, records: Records, turn: Turn, workout: Workout, amount: int | None) -> Result:
+    async def _done(self, records: Records, turn: Turn, workout: Workout, amounts: Sequence[int | None]) -> Result:
         athlete = known(turn)
         if is_stale(workout, turn) or athlete.step in (Step.PAIN, Step.PAUSED):
-            return await self._wait(records, turn, workout, amount)
+            return await self._wait(records, turn, workout, amounts)
         workout = await self.keep_pending(records, turn, workout)
-        return await self.log_set(records, turn, workout, amount)
+        return await self.log_sets(records, turn, workout, amounts)
 
-    async def log_set(self, records: Records, turn: Turn, workout: Workout, amount: int | None) -> Card | Finished:
-        """Log the current set, as planned where no amount is given; finishes when nothing is left to do."""
+    async def log_sets(
+        self, records: Records, turn: Turn, workout: Workout, amounts: Sequence[int | None]
+    ) -> Card | Finished:
+        """Log sets of the current exercise, as planned where no amount is given; finishes when nothing is left."""
         current, position = workout.current, workout.position
         if current is None or position is None:
             return await finish(records, turn, workout, WorkoutState.FINISHED, None, self.library)
         planned = current.prescription.amount
-        entry = Entry(EntryKind.SET, position, amount or planned, as_planned=amount is None)
-        event = SetLogged(position, len(current.done), amount or planned, amount is None)
-        return await self.enter(records, turn, workout, [entry], event)
+        entries = [Entry(EntryKind.SET, position, amount or planned, as_planned=amount is None) for amount in amounts]
+        last = len(current.done) + len(entries) - 1
+        event = SetLogged(position, last, amounts[-1] or planned, amounts[-1] is None)
+        return await self.enter(records, turn, workout, entries, event)
 
     async def keep_pending(self, records: Records, turn: Turn, workout: Workout) -> Workout:
         """Log the sets that waited for an answer, if any did, before what the answer brings."""
@@ -207,9 +208,11 @@ class WorkoutCoach:
         await records.workouts.set_pending(workout.id, None)
         return replace(workout, entries=(*workout.entries, *waiting), pending=None)
 
-    async def _wait(self, records: Records, turn: Turn, workout: Workout, amount: int | None) -> Card | StaleAsked:
-        """Keep the set until a question is answered: how much it hurts, whether to go on, or which day it is for."""
-        pending = " ".join(filter(None, (workout.pending, str(amount) if amount else PLANNED)))
+    async def _wait(
+        self, records: Records, turn: Turn, workout: Workout, amounts: Sequence[int | None]
+    ) -> Card | StaleAsked:
+        """Keep the sets until a question is answered: how much it hurts, whether to go on, or which day it is for."""
+        pending = " ".join(filter(None, (workout.pending, *(str(amount) if amount else PLANNED for amount in amounts))))
         await records.workouts.set_pending(workout.id, pending)
         workout = replace(workout, pending=pending)
         if is_stale(workout, turn):
@@ -261,11 +264,8 @@ def current_step(athlete: Athlete, workout: Workout) -> Step:
 
 def with_set(workout: Workout, typed: Typed | None) -> str | None:
     """Return what waits once a set that was told is added; an amount that cannot be meant adds nothing."""
-    told = None
-    if typed and typed.intent is Intent.DONE:
-        amount = meant_amount(workout, typed)
-        told = str(amount) if amount else None if typed.amount is not None else PLANNED
-    return " ".join(filter(None, (workout.pending, told))) or None
+    told = meant_amounts(workout, typed) if typed and typed.intent is Intent.DONE else ()
+    return " ".join(filter(None, (workout.pending, *(str(amount) if amount else PLANNED for amount in told)))) or None
 
 
 def is_stale(workout: Workout, turn: Turn) -> bool:
@@ -273,10 +273,16 @@ def is_stale(workout: Workout, turn: Turn) -> bool:
     return workout.day != known(turn).day_at(turn.happened_at)
 
 
-def meant_amount(workout: Workout, typed: Typed) -> int | None:
-    """Return the typed amount when it fits the current exercise: the asked unit, and plausible."""
+def meant_amounts(workout: Workout, typed: Typed) -> Sequence[int | None]:
+    """Return the amounts of the sets that were told (None: as planned), none when they do not fit the exercise.
+
+    They fit in the asked unit, when they are plausible, and when so many sets are left.
+    """
+    if typed.amount is None:
+        return [None]
     current = workout.current
-    return typed.amount_in(current.prescription.mode) if current else None
+    amounts = typed.amounts_in(current.prescription.mode) if current else ()
+    return amounts if current and len(amounts) <= current.prescription.sets - len(current.done) else ()
 
 
 def _undoable(workout: Workout, athlete: Athlete, turn: Turn) -> bool:

@@ -91,5 +91,6 @@ def _vocabulary(file: VocabularyFile) -> Vocabulary:
         second_units=lists.pop("second_units"),
         minute_units=lists.pop("minute_units"),
         each_side=lists.pop("each_side"),
+        joining=lists.pop("joining"),
         intents=lists,
     )

@@ -6,9 +6,11 @@ from datetime import time
 from enum import StrEnum
 
 from bot.domain.exercise import Mode
+from bot.domain.progression import WORST_PAIN
 from bot.domain.words import Vocabulary
 
 MOST_REPS = 200
+MOST_NUMBERS_IN_A_TIME = 2
 MOST_SECONDS = 1800
 
 
@@ -20,6 +22,7 @@ class Intent(StrEnum):
     UNDO = "undo"
     STOP = "stop"
     HURTS = "hurts"
+    SHARP = "sharp"
     MORE = "more"
     START = "start"
     LATER = "later"
@@ -37,19 +40,22 @@ class Intent(StrEnum):
 class Typed:
     """A message understood: an intent, and an amount (None for as planned) in a unit (None: in the asked one).
 
-    `bare` is a number without a word: done with that many, or the answer where a number was asked for.
+    `bare` is a number without a word: done with that many, or the answer where a number was asked for. `more` are
+    the amounts of further sets, as in `12/10/8`.
     """
 
     intent: Intent
     amount: int | None = None
     unit: Mode | None = None
     bare: bool = False
+    more: tuple[int, ...] = ()
 
-    def amount_in(self, asked: Mode) -> int | None:
-        """Return the amount when it is in the asked unit and plausible; None when it cannot be meant."""
+    def amounts_in(self, asked: Mode) -> tuple[int, ...]:
+        """Return the amounts of all sets when they are in the asked unit and plausible; none when they cannot be."""
         if self.amount is None or (self.unit is not None and self.unit is not asked):
-            return None
-        return self.amount if 1 <= self.amount <= (MOST_REPS if asked is Mode.REPS else MOST_SECONDS) else None
+            return ()
+        most, told = MOST_REPS if asked is Mode.REPS else MOST_SECONDS, (self.amount, *self.more)
+        return told if all(1 <= amount <= most for amount in told) else ()
 
 
 def understand(text: str, vocabulary: Vocabulary) -> Typed | None:
@@ -59,6 +65,11 @@ def understand(text: str, vocabulary: Vocabulary) -> Typed | None:
         return Typed(intent)
     for words, rest in _splits(plain):
         intent = _intent(words, vocabulary) if words else Intent.DONE
+        if pain := re.fullmatch(r"(\d{1,2})\s*/\s*10", rest):
+            return Typed(Intent.HURTS, int(pain[1]), bare=not words) if not words or intent is Intent.HURTS else None
+        if intent is Intent.DONE and (sets := re.fullmatch(r"\d{1,4}(?:\s*/\s*\d{1,4})+", rest)):
+            first, *more = map(int, re.findall(r"\d+", sets[0]))
+            return Typed(intent, first, bare=not words, more=tuple(more))
         if intent in (Intent.DONE, Intent.HURTS) and (found := _amount(rest, vocabulary)):
             amount, unit = found
             return Typed(intent, amount, unit, bare=not words)
@@ -72,6 +83,13 @@ def mentions(text: str, intent: Intent, vocabulary: Vocabulary) -> bool:
     return any(word in forms and (at == 0 or words[at - 1] not in denials) for at, word in enumerate(words))
 
 
+def pain_mentioned(text: str, vocabulary: Vocabulary) -> int | None:
+    """Return the one number from 0 to 10 in a longer message that tells of pain; None when it is not that clear."""
+    numbers = re.findall(r"\d+", text)
+    clear = len(numbers) == 1 and int(numbers[0]) <= WORST_PAIN
+    return int(numbers[0]) if clear and mentions(text, Intent.HURTS, vocabulary) else None
+
+
 def _plain(text: str) -> str:
     """Small letters, single spaces, no end punctuation: `Done!! 12` and `done 12` are the same."""
     return re.sub(r"[\s,;!.?\u2026]+(?=\s|$)\s*|\s+", " ", text.casefold()).strip()
@@ -82,15 +100,15 @@ def _intent(words: str, vocabulary: Vocabulary) -> Intent | None:
 
 
 def _splits(plain: str) -> list[tuple[str, str]]:
-    """Cut before the first digit: words before, amount after; a `/10` after a pain is dropped."""
-    if not (digit := re.search(r"\d", plain)):
+    """Cut before the first digit: words before, amount after."""
+    digit = re.search(r"\d", plain)
+    if not digit or re.search(r"(^|\s)-$", plain[: digit.start()]):  # less than nothing is no amount
         return []
     words, rest = plain[: digit.start()].strip(" :-"), plain[digit.start() :]
     return [(words, rest)]
 
 
 def _amount(text: str, vocabulary: Vocabulary) -> tuple[int, Mode | None] | None:
-    text = re.sub(r"\s*/\s*10$", "", text)
     for form in sorted(vocabulary.each_side, key=len, reverse=True):
         text = re.sub(rf"\s*{re.escape(form)}$", "", text)
     if clock := re.fullmatch(r"(\d{1,2}):([0-5]\d)", text):
@@ -111,10 +129,9 @@ def _amount(text: str, vocabulary: Vocabulary) -> tuple[int, Mode | None] | None
 
 
 def time_of_day(text: str) -> time | None:
-    """Read `18:30`, `7.15`, `7pm`, `7:05 am`, `1830h`; None when it is no time of day."""
-    found = re.fullmatch(
-        r"(\d{1,2})(?:[:.h ]?(\d{2}))?\s*(am|pm|a\.m\.|p\.m\.|h|o'clock|uhr)?", text.casefold().strip()
-    )
+    """Read `18:30`, `7.15`, `7pm`, `7:05 am`, `1830h`, also inside a sentence if it is clear; else None."""
+    plain = text.casefold().strip()
+    found = re.fullmatch(_TIME, plain) or _clear_time(plain)
     if not found:
         return None
     hour, minute, half = int(found[1]), int(found[2] or 0), (found[3] or "")[:1]
@@ -123,3 +140,19 @@ def time_of_day(text: str) -> time | None:
             return None
         hour = hour % 12 + (12 if half == "p" else 0)
     return time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+def either_half(text: str) -> tuple[time, time] | None:
+    """Return the morning and the evening that a lone number from 1 to 11 may mean; None for all else."""
+    found = re.fullmatch(r"0?([1-9]|1[01])", text.strip())
+    return (time(int(found[1])), time(int(found[1]) + 12)) if found and not text.strip().startswith("0") else None
+
+
+_TIME = r"(\d{1,2})(?:[:.h ]?(\d{2}))?\s*(am|pm|a\.m\.|p\.m\.|h|o'clock|uhr)?"
+_CLEAR = r"(?<![\d:.])(?:(\d{1,2})[:.](\d{2})\s*(am|pm)?|(\d{1,2})\s*(am|pm))(?![\w:.])"
+
+
+def _clear_time(plain: str) -> re.Match[str] | None:
+    """Find the one time in a sentence that has minutes, or says which half of the day."""
+    found = [re.fullmatch(_TIME, match[0]) for match in re.finditer(_CLEAR, plain)]
+    return found[0] if len(found) == 1 and len(re.findall(r"\d+", plain)) <= MOST_NUMBERS_IN_A_TIME else None

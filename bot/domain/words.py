@@ -59,6 +59,7 @@ class Vocabulary:
     second_units: frozenset[str]
     minute_units: frozenset[str]
     each_side: frozenset[str]
+    joining: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from bot.places import areas, cities, languages, zones
 from bot.places.place import Place
 from bot.places.plain import plain
-from bot.places.query import Query, queries
+from bot.places.query import Query, last_words, queries
 from bot.places.slip import one_slip
 
 AT_MOST = 6
@@ -43,18 +43,27 @@ class Places:
     """The cities of more than 15,000 people, and the zones they are in."""
 
     def named(self, text: str) -> tuple[Place, ...]:
-        """Cities that a typed text may mean, largest first."""
+        """Cities that a typed text may mean, largest first: of that very name, else of one that is like it."""
+        return self.spelled(text) or self.like(text)
+
+    def spelled(self, text: str) -> tuple[Place, ...]:
+        """Cities, and those of countries and states, that are called just as the text says; zones by their name too."""
         if len(text) > LONGEST_TEXT:
             return ()
         if zone := zones.spelled(text):
             return (_in_zone(zone),)
-        asked = queries(text)
-        loose = [query for query in asked if query.loose]
+        return _first(_exact(query) for query in queries(text))
+
+    def like(self, text: str) -> tuple[Place, ...]:
+        """Cities whose name begins so or has a slip less, those of a village's country, or that the last words name."""
+        if len(text) > LONGEST_TEXT:
+            return ()
+        loose = [query for query in queries(text) if query.loose]
         return (
-            _first(_exact(query) for query in asked)
-            or _first(_starting(query) for query in loose)
+            _first(_starting(query) for query in loose)
             or _first(_slipped(query) for query in loose)
             or _first(_nearby(query) for query in loose)
+            or _first(_exact(query) for query in last_words(text))
         )
 
     def settled(self, found: Sequence[Home]) -> Home | None:

@@ -38,6 +38,12 @@ def queries(text: str) -> tuple[Query, ...]:
     return (Query(whole), *_by_words(whole, areas_left=2))
 
 
+def last_words(text: str) -> tuple[Query, ...]:
+    """The city at the end of a sentence: `i live in new york` may ask for york, but asks for new york first."""
+    words = plain(text).split()
+    return tuple(Query(" ".join(words[-count:]), loose=False) for count in (3, 2, 1) if count < len(words))
+
+
 def _by_commas(parts: list[str]) -> Iterator[Query]:
     """`Paris, France`; a part that is no area (`Altona, Hamburg`) may be the city itself."""
     head, *tail = parts

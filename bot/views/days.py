@@ -3,8 +3,8 @@
 from datetime import time
 
 from bot.coach.onboarding import DaysAsked, DaysRefused, TimeAsked
-from bot.domain.week import DaysTooClose, plan_week
-from bot.views.buttons import DaysPick, DaysToggle, TimePick
+from bot.domain.week import FEWEST_STRENGTH_DAYS, DaysTooClose, plan_week
+from bot.views.buttons import DaysPick, DaysToggle, Edit, TimePick
 from bot.views.dates import clock_words, weekday_list, weekday_words
 from bot.views.home import cancel_hint
 from bot.views.look import Look, show
@@ -23,30 +23,39 @@ WEEKDAYS = range(7)
 @show.register
 def days(result: DaysAsked, look: Look) -> Reply:
     """Ask for the days: the usual ones, or all seven to mark."""
-    settled = settled_words(result.settled, result.now, look) if result.settled and result.now else ""
+    settled = settled_words(result.settled, look) if result.settled else ""
     carrier = Carrier(settled, ReplyKeyboard()) if settled and result.keyboard_shown else None
     first = "" if carrier else settled
     if result.choosing:
         text = page(first, look.words.say("onboarding-days-choose"), kinds_words(result.weekdays, look))
         return Reply(text, _toggles(result.weekdays, look), carrier=carrier)
     text = page(first, look.words.say("onboarding-days"), cancel_hint(look))
-    return Reply(text, _usual(result.weekdays, look), carrier=carrier)
+    other = ((Button(look.words.say("onboarding-other-place"), Edit(what="place")),),) if result.settled else ()
+    return Reply(text, (*_usual(result.weekdays, look), *other), carrier=carrier)
 
 
 @show.register
 def days_refused(result: DaysRefused, look: Look) -> Reply:
     """Say why, and let them mark other days."""
-    return Reply(look.words.say("onboarding-days-refused"), _toggles(result.weekdays, look))
+    key = "onboarding-days-missing" if len(result.weekdays) < FEWEST_STRENGTH_DAYS else "onboarding-days-refused"
+    return Reply(look.words.say(key), _toggles(result.weekdays, look))
 
 
 @show.register
 def time_asked(result: TimeAsked, look: Look) -> Reply:
     """Ask for the time."""
-    say, language = look.words.say, look.words.language
+    say = look.words.say
+    if result.either:
+        return Reply(say("onboarding-time-which"), (_time_buttons(result.either, look),))
     unclear = say("onboarding-time-unclear") if result.unclear else ""
     text = page(unclear or kinds_words(result.weekdays, look), say("onboarding-time"), cancel_hint(look))
-    offered = [Button(clock_words(at, language), TimePick(minutes=at.hour * 60 + at.minute)) for at in TIMES]
-    return Reply(text, (tuple(offered[:2]), tuple(offered[2:])))
+    return Reply(text, (_time_buttons(TIMES[:2], look), _time_buttons(TIMES[2:], look)))
+
+
+def _time_buttons(times: tuple[time, ...], look: Look) -> tuple[Button, ...]:
+    return tuple(
+        Button(clock_words(at, look.words.language), TimePick(minutes=at.hour * 60 + at.minute)) for at in times
+    )
 
 
 def kinds_words(weekdays: frozenset[int], look: Look) -> str:

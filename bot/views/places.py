@@ -1,9 +1,8 @@
 """Where somebody lives: asked for their clock, and kept as a time zone only."""
 
-from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.coach.onboarding import LocationAsked, Place, PlaceAsked, PlacesFound, PlaceUnknown
+from bot.coach.onboarding import LocationAsked, Place, PlaceAsked, PlacesFound, PlaceUnknown, Settled
 from bot.views.buttons import PlacePick, ShareLocation
 from bot.views.dates import clock_in, zone_words
 from bot.views.home import cancel_hint
@@ -17,7 +16,7 @@ def place(result: PlaceAsked, look: Look) -> Reply:
     """Ask, with the best guess on the first button."""
     say = look.words.say
     at = clock_in(result.zone, result.now, look.words.language)
-    name = result.guess.label(look.words.language).split(" (")[0] if result.guess else ""
+    name = _short(result.guess, look) if result.guess else ""
     label = say("onboarding-place-there", time=at, place=name) if name else _zone_label(result.zone, at, look)
     guessed = Button(plain(label), PlacePick(zone=result.zone.key))
     share = Button(say("onboarding-share-location"), ShareLocation())
@@ -46,12 +45,16 @@ def place_unknown(_: PlaceUnknown, look: Look) -> Reply:
     return Reply(look.words.say("onboarding-place-unknown"), ((share,),))
 
 
-def settled_words(zone: ZoneInfo, now: datetime, look: Look) -> str:
+def settled_words(settled: Settled, look: Look) -> str:
     """Confirm a place by its clock."""
     language = look.words.language
-    return look.words.say(
-        "onboarding-place-settled", place=zone_words(zone, language), time=clock_in(zone, now, language)
-    )
+    place = _short(settled.place, look) if settled.place else zone_words(settled.zone, language)
+    return look.words.say("onboarding-place-settled", place=place, time=clock_in(settled.zone, settled.now, language))
+
+
+def _short(place: Place, look: Look) -> str:
+    """Name a place without its country."""
+    return place.label(look.words.language).split(" (")[0]
 
 
 def _place_button(place: Place, result: PlacesFound, look: Look) -> Button:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.coach.oddities import AfterWorkout
-from bot.coach.onboarding import PlanReady
+from bot.coach.onboarding import PlanReady, Settled
 from bot.coach.plan import PauseAsked, Paused, RemindersShown, Resumed
 from bot.domain.athlete import TRAINING, Athlete
 from bot.domain.week import DayKind, next_strength_day
@@ -24,7 +24,7 @@ def plan(result: PlanReady, look: Look) -> Reply:
     """Show the plan: a short cheer and the way to start when it is new, else everything that can be changed."""
     athlete = result.athlete
     look = replace(look, athlete=athlete, now=result.now)
-    settled = settled_words(athlete.zone, result.now, look)
+    settled = settled_words(Settled(athlete.zone, result.now), look)
     carrier = Carrier(settled, ReplyKeyboard()) if result.keyboard_shown else None
     if result.fresh:
         text = page(look.words.say("plan-fresh"), _card(athlete, look), _next(result, look))

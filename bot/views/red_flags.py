@@ -17,6 +17,6 @@ def red_flag(result: RedFlagRaised, look: Look) -> Reply:
         waiting = show(result.held, look)
         return replace(waiting, text=page(text, waiting.text))
     if result.paused is None:
-        return Reply(text)
+        return Reply(text, aside=True)
     paused = lines(say("workout-paused", pending="yes" if result.pending else "no"), say("workout-paused-words"))
     return Reply(page(text, paused), paused_rows(result.paused, look))

@@ -76,6 +76,7 @@ onboarding-location = Tap <b>Send my location</b> below the text field. I keep t
 onboarding-location-key = Send my location
 onboarding-places-found = <b>Which one is it?</b> If none fits, type a bigger city near you.
 onboarding-place-unknown = I don't know that place. Try a bigger city near you, or what your clock shows now, like 18:42.
+onboarding-other-place = That's not where I live
 onboarding-place-settled = { $place } time it is: { $time } now.
 
 # On which days
@@ -98,4 +99,5 @@ onboarding-days-refused =
 onboarding-time =
     <b>What time suits you?</b>
     Tap, or type one like 17:30. Something you do anyway is a good hook, like getting home.
+onboarding-time-which = <b>Morning or evening?</b>
 onboarding-time-unclear = I didn't get that as a time.

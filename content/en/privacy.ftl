@@ -11,7 +11,7 @@ privacy-page =
     • Your name, your city, your location
     • Weight, measurements, photos
 
-    What you type waits in an inbox so that no set is lost. As soon as I have answered, it is deleted from there.
+    What you type waits in an inbox so that no set is lost. Once I have answered, it is deleted from there, and every trace of it within two hours. Which number wrote when stays a week.
 
     I share nothing with anybody. Whoever runs this bot can read its database, and Telegram carries what we write.
 

@@ -71,7 +71,7 @@ async def test_an_update_that_fails_three_times_is_set_aside_and_the_person_is_t
 async def test_an_effect_that_fails_once_is_tried_again_and_nobody_notices(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole, tries = WorkoutCoach.log_set, []
+    whole, tries = WorkoutCoach.log_sets, []
 
     async def fails_once(*given: object) -> object:
         tries.append(1)
@@ -80,7 +80,7 @@ async def test_an_effect_that_fails_once_is_tried_again_and_nobody_notices(
             raise RuntimeError("after the effect, before its commit")
         return logged
 
-    monkeypatch.setattr(WorkoutCoach, "log_set", fails_once)
+    monkeypatch.setattr(WorkoutCoach, "log_sets", fails_once)
     async with in_this_process(tmp_path) as on_stage:
         ann = await acted(on_stage, (*TRAINING, "> done 7", "! not saved", "= 2 of 11"))
         assert len(tries) == 2

@@ -18,6 +18,7 @@ from bot.coach.onboarding import (
     PlaceUnknown,
     PlanReady,
     ReadinessAsked,
+    Settled,
     Stranger,
     TimeAsked,
     TooYoung,
@@ -373,7 +374,10 @@ async def test_where_the_language_tells_nothing_the_default_zone_is_the_guess(co
 
 async def test_a_typed_city_settles_the_zone(ready: Person) -> None:
     asked = a(DaysAsked, await ready.coach.onboarding.place_typed(await ready.turn(), "tokyo"))
-    assert asked.settled == ZoneInfo("Asia/Tokyo")
+    assert asked.settled
+    assert asked.settled.zone == ZoneInfo("Asia/Tokyo")
+    assert asked.settled.place
+    assert asked.settled.place.label("en") == "Tokyo (Japan)"
     assert asked.weekdays == {0, 2, 4}
     assert not asked.keyboard_shown
     assert (await ready.athlete()).zone == ZoneInfo("Asia/Tokyo")
@@ -382,6 +386,12 @@ async def test_a_typed_city_settles_the_zone(ready: Person) -> None:
 async def test_an_ambiguous_city_asks_which(ready: Person) -> None:
     found = a(PlacesFound, await ready.coach.onboarding.place_typed(await ready.turn(), "Portland"))
     assert {place.zone for place in found.places} >= {"America/Los_Angeles", "America/New_York"}
+    assert await ready.step() is Step.PLACE
+
+
+@pytest.mark.parametrize("text", ["hello", "later", "Berln", "munich germny", "i live in paris"])
+async def test_what_is_only_like_a_city_is_asked_about_and_never_settled(ready: Person, text: str) -> None:
+    assert isinstance(await ready.coach.onboarding.place_typed(await ready.turn(), text), PlacesFound | PlaceUnknown)
     assert await ready.step() is Step.PLACE
 
 
@@ -401,7 +411,7 @@ async def test_a_shared_location_leaves_its_zone_and_nothing_else(ready: Person)
     ask = ready.coach.onboarding
     assert await ask.ask_location(await ready.turn()) == LocationAsked()
     asked = a(DaysAsked, await ask.located(await ready.turn(), 35.6895, 139.6917))
-    assert asked.settled == ZoneInfo("Asia/Tokyo")
+    assert asked.settled == Settled(ZoneInfo("Asia/Tokyo"), ready.time)
     assert asked.keyboard_shown
     assert b"35.68" not in ready.coach.bytes_on_disk() and b"139.69" not in ready.coach.bytes_on_disk()
 
@@ -430,8 +440,10 @@ async def test_a_fourth_day_becomes_mobility(ready: Person) -> None:
 
 async def test_typed_days_count_and_unknown_words_show_all_seven(ready: Person) -> None:
     ask = ready.coach.onboarding
-    assert await ask.days_typed(await ready.turn(), frozenset()) == DaysAsked(frozenset({0, 2, 4}), choosing=True)
-    assert await ask.days_typed(await ready.turn(), frozenset({1, 5})) == TimeAsked(frozenset({1, 5}))
+    nothing, some = frozenset[int](), frozenset({1, 5})
+    assert await ask.days_typed(await ready.turn(), nothing, clear=True) == DaysAsked(nothing, choosing=True)
+    assert await ask.days_typed(await ready.turn(), some, clear=False) == DaysAsked(some, choosing=True)
+    assert await ask.days_typed(await ready.turn(), some, clear=True) == TimeAsked(some)
     assert (await ready.athlete()).weekdays == {1, 5}
 
 
@@ -442,6 +454,14 @@ async def test_a_typed_time_completes_the_plan(ready: Person, text: str, at: tim
     assert a(PlanReady, await ready.coach.onboarding.time_typed(await ready.turn(), text)).fresh
     assert (await ready.athlete()).remind_at == at
     assert (await ready.athlete()).onboarded_on == MONDAY
+
+
+async def test_a_lone_number_asks_which_half_of_the_day(ready: Person) -> None:
+    await ready.coach.onboarding.place_chosen(await ready.turn(), "Europe/Berlin")
+    await ready.coach.onboarding.days_chosen(await ready.turn(), {0, 2})
+    asked = await ready.coach.onboarding.time_typed(await ready.turn(), "7")
+    assert asked == TimeAsked(frozenset({0, 2}), either=(time(7), time(19)))
+    assert (await ready.athlete()).onboarded_on is None
 
 
 async def test_a_time_tapped_before_its_question_shows_the_open_one(ready: Person) -> None:

@@ -58,4 +58,5 @@ async def test_a_yes_to_an_old_question_asks_again(anna: Person) -> None:
     asked = anna.time - timedelta(minutes=STILL_MEANT)
     assert await deletes(anna, asked - timedelta(minutes=1)) == DeletionAsked()
     assert await anna.kept() is not None
+    assert await deletes(anna, anna.time + timedelta(minutes=2)) == DeletionAsked()
     assert await deletes(anna, asked) == Deleted()

@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given, strategies as st
 
 from bot.domain.exercise import Mode
-from bot.domain.typed import MOST_REPS, MOST_SECONDS, Intent, Typed, mentions, time_of_day, understand
+from bot.domain.typed import (
+    MOST_REPS,
+    MOST_SECONDS,
+    Intent,
+    Typed,
+    either_half,
+    mentions,
+    pain_mentioned,
+    time_of_day,
+    understand,
+)
 from bot.domain.words import Vocabulary
 
 WORDS = Vocabulary(
@@ -22,6 +32,7 @@ WORDS = Vocabulary(
     second_units=frozenset({"s", "sec", '"'}),
     minute_units=frozenset({"min", "m", "'"}),
     each_side=frozenset({"each", "each side", "/side", "leg", "per leg"}),
+    joining=frozenset({"but"}),
 )
 REPS, HOLD = Mode.REPS, Mode.HOLD
 
@@ -97,7 +108,21 @@ def test_an_amount_has_a_unit_or_none(text: str, found: tuple[int, Mode | None])
 
 @pytest.mark.parametrize(
     "text",
-    ["12 kg", "12 10", "12 reps 10", "45s 10", "1 min 30 reps", "12345", "1:60", "1:5", "123:00", "12 -", "12/10/8"],
+    [
+        "12 kg",
+        "12 10",
+        "12 reps 10",
+        "45s 10",
+        "1 min 30 reps",
+        "12345",
+        "1:60",
+        "1:5",
+        "123:00",
+        "12 -",
+        "-5",
+        "done -3",
+        "done 4/10",
+    ],
 )
 def test_an_amount_that_cannot_be_read_is_not_guessed(text: str) -> None:
     assert meaning(text) is None
@@ -106,24 +131,89 @@ def test_an_amount_that_cannot_be_read_is_not_guessed(text: str) -> None:
 @pytest.mark.parametrize(
     ("amount", "asked", "found"),
     [
-        (1, REPS, 1),
-        (0, REPS, None),
-        (MOST_REPS, REPS, 200),
-        (MOST_REPS + 1, REPS, None),
-        (0, HOLD, None),
-        (MOST_SECONDS, HOLD, 1800),
-        (MOST_SECONDS + 1, HOLD, None),
+        (1, REPS, (1,)),
+        (0, REPS, ()),
+        (MOST_REPS, REPS, (200,)),
+        (MOST_REPS + 1, REPS, ()),
+        (0, HOLD, ()),
+        (MOST_SECONDS, HOLD, (1800,)),
+        (MOST_SECONDS + 1, HOLD, ()),
     ],
 )
-def test_an_implausible_amount_is_not_taken(amount: int, asked: Mode, found: int | None) -> None:
-    assert Typed(Intent.DONE, amount).amount_in(asked) == found
+def test_an_implausible_amount_is_not_taken(amount: int, asked: Mode, found: tuple[int, ...]) -> None:
+    assert Typed(Intent.DONE, amount).amounts_in(asked) == found
 
 
 def test_an_amount_counts_only_in_the_unit_that_was_asked() -> None:
-    assert Typed(Intent.DONE, 30, HOLD).amount_in(HOLD) == 30
-    assert Typed(Intent.DONE, 30, HOLD).amount_in(REPS) is None
-    assert Typed(Intent.DONE, 30, REPS).amount_in(HOLD) is None
-    assert Typed(Intent.DONE).amount_in(REPS) is None
+    assert Typed(Intent.DONE, 30, HOLD).amounts_in(HOLD) == (30,)
+    assert Typed(Intent.DONE, 30, HOLD).amounts_in(REPS) == ()
+    assert Typed(Intent.DONE, 30, REPS).amounts_in(HOLD) == ()
+    assert Typed(Intent.DONE).amounts_in(REPS) == ()
+
+
+@pytest.mark.parametrize("text", ["12/10/8", "done 12/10/8", "12 / 10 / 8"])
+def test_amounts_with_strokes_between_are_sets(text: str) -> None:
+    typed = meaning(text)
+    assert typed
+    assert typed.intent is Intent.DONE
+    assert typed.amounts_in(REPS) == (12, 10, 8)
+    assert Typed(Intent.DONE, 12, more=(0,)).amounts_in(REPS) == ()
+
+
+def test_so_much_of_ten_is_a_pain_and_never_a_set() -> None:
+    assert meaning("4/10") == Typed(Intent.HURTS, 4, bare=True)
+    assert meaning("hurts 4 / 10") == Typed(Intent.HURTS, 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "pain"),
+    [
+        ("hurts my knee 5", 5),
+        ("my knee hurts, 10", 10),
+        ("hurts my knee", None),
+        ("hurts 11", None),
+        ("hurts 2 or 3", None),
+        ("no hurts 5", None),
+        ("5 more", None),
+    ],
+)
+def test_the_one_number_in_a_message_about_pain_is_the_pain(text: str, pain: int | None) -> None:
+    assert pain_mentioned(text, WORDS) == pain
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("18:30 please", time(18, 30)),
+        ("around 8pm", time(20)),
+        ("at 6.45 in the morning", time(6, 45)),
+        ("it is 7 am", time(7)),
+        ("half past 6", None),
+        ("at 7", None),
+        ("18:30 or 19:30", None),
+        ("in 10 minutes at 6:30 sharp, 2", None),
+        ("25:10 please", None),
+    ],
+)
+def test_a_time_inside_a_sentence_counts_when_it_is_clear(text: str, at: time | None) -> None:
+    assert time_of_day(text) == at
+
+
+@pytest.mark.parametrize(
+    ("text", "halves"),
+    [
+        ("1", (1, 13)),
+        (" 5 ", (5, 17)),
+        ("11", (11, 23)),
+        ("12", None),
+        ("0", None),
+        ("07", None),
+        ("5pm", None),
+        ("5:00", None),
+    ],
+)
+def test_a_lone_number_is_a_morning_or_an_evening(text: str, halves: tuple[int, int] | None) -> None:
+    assert either_half(text) == (halves and (time(halves[0]), time(halves[1])))
 
 
 @given(st.text(max_size=20))

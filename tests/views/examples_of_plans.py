@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.coach import plan
@@ -18,6 +18,7 @@ from bot.coach.onboarding import (
     PlaceUnknown,
     PlanReady,
     ReadinessAsked,
+    Settled,
     TimeAsked,
     TooYoung,
     TopicsAsked,
@@ -70,7 +71,8 @@ def _when(fresh: Athlete) -> Iterator[Example]:
     yield Example("days", DaysAsked(fresh.weekdays, choosing=False), fresh)
     yield Example("days edited", DaysAsked(fresh.weekdays, choosing=False))
     for shown in (False, True):
-        yield Example("days settled", DaysAsked(fresh.weekdays, False, BERLIN, NOW, keyboard_shown=shown), fresh)
+        yield Example("days settled", DaysAsked(fresh.weekdays, False, Settled(BERLIN, NOW), shown), fresh)
+    yield Example("either half", TimeAsked(fresh.weekdays, either=(time(7), time(19))), fresh)
     for chosen in ((), (0,), (0, 1), (0, 2, 4), (0, 1, 2, 4), range(7)):
         yield Example("days chosen", DaysAsked(frozenset(chosen), choosing=True), fresh)
         yield Example("days refused", DaysRefused(frozenset(chosen)), fresh)

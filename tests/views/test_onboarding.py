@@ -12,6 +12,7 @@ from bot.coach.onboarding import (
     PlaceAsked,
     PlanReady,
     ReadinessAsked,
+    Settled,
     TimeAsked,
     Welcome,
 )
@@ -95,7 +96,7 @@ def test_the_location_keyboard_goes_away_with_the_next_question(look: Look) -> N
     asked = show(LocationAsked(), look)
     assert asked.keyboard
     assert asked.keyboard.location
-    days = show(DaysAsked(frozenset({0, 2}), False, BERLIN, NOW, keyboard_shown=True), look)
+    days = show(DaysAsked(frozenset({0, 2}), False, Settled(BERLIN, NOW), keyboard_shown=True), look)
     assert days.carrier
     assert days.carrier.keyboard == ReplyKeyboard()
     assert "Berlin" in days.carrier.text
@@ -105,9 +106,12 @@ def test_the_location_keyboard_goes_away_with_the_next_question(look: Look) -> N
 
 
 def test_a_place_that_was_typed_is_confirmed_in_the_text(look: Look) -> None:
-    days = show(DaysAsked(frozenset({0, 2}), False, BERLIN, NOW), look)
+    days = show(DaysAsked(frozenset({0, 2}), False, Settled(BERLIN, NOW)), look)
     assert days.carrier is None
     assert days.text.startswith("Berlin time it is: 18:42 now.")
+    assert presses(days)[-1] == buttons.Edit(what="place")
+    city = show(DaysAsked(frozenset({0, 2}), False, Settled(BERLIN, NOW, City("Hamburg", "Europe/Berlin"))), look)
+    assert city.text.startswith("Hamburg time it is: 18:42 now.")
 
 
 def test_a_plan_says_what_is_in_force_and_changes_it(look: Look) -> None:

@@ -139,6 +139,7 @@ class VocabularyFile(File):
     undo: tuple[str, ...]
     stop: tuple[str, ...]
     hurts: tuple[str, ...]
+    sharp: tuple[str, ...]
     more: tuple[str, ...]
     start: tuple[str, ...]
     later: tuple[str, ...]
@@ -154,6 +155,7 @@ class VocabularyFile(File):
     second_units: tuple[str, ...]
     minute_units: tuple[str, ...]
     each_side: tuple[str, ...]
+    joining: tuple[str, ...]
 
 
 class LabelsFile(File):
