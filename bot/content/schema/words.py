@@ -164,7 +164,7 @@ class LabelsFile(File):
     areas: dict[Id, Name]
     limits: dict[Id, Sentence]
     topics: dict[Id, Annotated[str, Field(min_length=2, max_length=60)]]
-    topic_lines: Annotated[tuple[Sentence, ...], Field(min_length=7, max_length=7)]
+    topic_lines: Annotated[tuple[Sentence, ...], Field(min_length=7, max_length=8)]
     muscles: dict[Id, Name]
     equipment: dict[Equipment, Name]
     allow: Allowed = ()
