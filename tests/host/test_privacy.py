@@ -27,7 +27,7 @@ STAYS = (
     "> Nairobi",
     "[Mon Wed Fri]",
     "[18:00]",
-    "= Your plan stands",
+    "= Your plan is set",
 )
 SIGNED_UP = (
     AT_FIRST,
@@ -42,7 +42,7 @@ SIGNED_UP = (
     "> Akureyri",
     "[Mon Wed Fri]",
     "[18:00]",
-    "= Your plan stands",
+    "= Your plan is set",
 )
 MOVED = ("> /plan", "[Place]", "[Share my location]", "location 52.5219,13.4132", "= Berlin")
 TRAINED = (
