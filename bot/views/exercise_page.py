@@ -56,8 +56,9 @@ def _neighbours(p: Prescription, look: Look) -> str:
     say, variation, exercise = look.words.say, variation_of(p, look), look.library.exercises.get(p.exercise)
     if variation is None or exercise is None or variation.rung is None:
         return ""
-    likest = sorted(exercise.ladder[::-1], key=lambda other: bool(other.equipment & variation.equipment))
-    rungs = {other.rung: variation_name(p.exercise, other.id, look) for other in likest}
+    rungs: dict[int | None, str] = {}
+    for other in sorted(exercise.ladder, key=lambda other: not other.equipment & variation.equipment):
+        rungs.setdefault(other.rung, variation_name(p.exercise, other.id, look))
     lower, upper = rungs.get(variation.rung - 1), rungs.get(variation.rung + 1)
     return lines(
         say("workout-page-step", step=variation.rung, steps=len(rungs)),
