@@ -7,7 +7,7 @@ onboarding-welcome =
 
     Two or three short workouts a week, one move at a time, at your level. I remind you and keep count.
 
-    Hip dips are bone structure, and they are normal. We train strength and control, never a shape.
+    Hip dips are mostly bone structure, and they are normal. We train strength and control, never a shape.
 
     This isn't medical care, and you can stop whenever you like. It's made for adults, so first:
 onboarding-adult = I am 18 or older
@@ -50,7 +50,9 @@ onboarding-doctor-back = Back, I'll choose again
 onboarding-held-doctor =
     <b>Please see a doctor before you exercise.</b> Your training waits until then. I ask again on <b>{ $day }</b>.
 
-    Chest pain right now? Call your local emergency number.
+    If you have chest pain now, call your local emergency number.
+
+    What your answers brought can only be changed by a new check on that day. If a doctor has cleared you, or it was a mistake: /deleteme and then /start is the way.
 
     You can still read: /learn
 onboarding-held-clinician =
@@ -82,18 +84,18 @@ onboarding-place-settled = { $place } time it is: { $time } now.
 # On which days
 onboarding-days =
     <b>Which days suit you?</b>
-    Two or three a week is plenty. Muscles like about two days between workouts.
+    Two or three a week is plenty. Leave about two days between them.
 onboarding-days-own = Choose my own days
 onboarding-days-choose = <b>Mark your days</b>, then tap Done. Writing them works too, like <b>mon wed fri</b>.
 onboarding-days-done = Done
 onboarding-days-strength = Strength on { $days }.
 onboarding-days-mixed =
     Strength on { $strength }.
-    Mobility on { $mobility }: easy moving only, because muscles need about two days after strength.
+    Mobility on { $mobility }: easy moving only, so that about two days stay between strength workouts.
 onboarding-days-missing = It takes at least two days, with a day off between them.
 onboarding-days-refused =
     <b>Those days don't leave room for two strength days.</b>
-    There's always a day between them, because that's when muscles recover. Mark two days that aren't neighbours. Sunday and Monday are.
+    Mark two days that aren't neighbours; Sunday and Monday are neighbours too.
 
 # At what time
 onboarding-time =

@@ -1,5 +1,5 @@
 # $level, $on and $kind are keys, not words.
-plan-fresh = <b>Your plan stands.</b> Well begun!
+plan-fresh = <b>Your plan is set.</b> Good start!
 plan-title = <b>Your plan</b>
 plan-strength = Strength: <b>{ $days }</b>
 plan-mobility = Mobility: { $days }
@@ -55,11 +55,11 @@ plan-rest-switch =
 
 # The small choices
 plan-level-question =
-    <b>Which one is you today?</b>
+    <b>Which one fits you today?</b>
     When you change it, each move starts over at that level's first step.
 plan-gear-question =
     <b>What do you have at home?</b>
-    Tap what you own. Nothing is fine too. Wall, chair and cushion are all the rest it takes.
+    Tap what you own. Nothing is fine too: a wall, a chair and a cushion are enough.
 plan-length-question = <b>How long may a routine take?</b> Warm-up and cool-down are part of it.
 plan-minutes = { $minutes } minutes
 plan-choice-back = Save and go back
@@ -81,5 +81,5 @@ plan-pause-button =
 plan-paused-until = I'll be quiet until <b>{ $day }</b>. Your workouts are still here whenever you want one.
 plan-paused = I'll be quiet until you say /resume. Your workouts are still here whenever you want one.
 plan-resume-button = Remind me again
-plan-resumed = Good to have you back. Your next strength day is <b>{ $day }</b>.
+plan-resumed = Reminders are on again. Your next strength day is <b>{ $day }</b>.
 plan-not-paused = Reminders are on. Your next strength day is <b>{ $day }</b>.

@@ -24,4 +24,4 @@ privacy-delete = Yes, delete everything
 privacy-deleted =
     Everything about you is deleted. What you see in this chat is yours: Telegram's own menu clears it.
 
-    Thank you for training with me. /start begins anew whenever you like.
+    Thank you for training with me. Send /start to set up again whenever you like.

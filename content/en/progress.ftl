@@ -1,6 +1,6 @@
 progress-this-month =
     { $count ->
-        [0] <b>This month is still open</b>
+        [0] <b>No workout yet this month</b>
         [one] <b>1 workout this month</b>
        *[other] <b>{ $count } workouts this month</b>
     }

@@ -30,7 +30,7 @@ today-trim =
         [shorter_stretches] shorter stretches
        *[shorter_warm_up] a shorter warm-up
     }
-today-week-sets = Sets this week that were work for your outer hips: { $done }, { $after } after today. { $low } to { $high } is a useful range.
+today-week-sets = Outer-hip sets this week: { $done } so far, { $after } after today ({ $low } to { $high } is useful; a bridge counts half).
 today-week-over = A little over is fine.
 today-start = Start
 today-level = Level…
@@ -41,9 +41,9 @@ today-length = { $minutes } minutes instead
 today-rest = <b>Rest day.</b> Rest is part of training. Your next strength day is <b>{ $day }</b>.
 today-why-wait =
     { $hours ->
-        [0] Your last strength workout has only just ended. Muscles like about { $recovery } hours in between.
-        [one] Your last strength workout was 1 hour ago. Muscles like about { $recovery } hours in between.
-       *[other] Your last strength workout was { $hours } hours ago. Muscles like about { $recovery } hours in between.
+        [0] Your last strength workout has only just ended. Your plan leaves about { $recovery } hours in between.
+        [one] Your last strength workout was 1 hour ago. Your plan leaves about { $recovery } hours in between.
+       *[other] Your last strength workout was { $hours } hours ago. Your plan leaves about { $recovery } hours in between.
     }
 today-no-need-to-wait = Feeling fresh? Easy moving is always fine, and a workout is too.
 today-mobility = Easy mobility

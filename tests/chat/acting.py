@@ -12,7 +12,7 @@ from bot.sandbox.script import Player
 from bot.sandbox.transcript import Transcript
 
 MONDAY = datetime(2026, 11, 23, 16, 42, tzinfo=UTC)
-SIGNED_UP = ("> /start", "[1]", "[1]", "[1]", "[1]", "[1]", "= Your plan stands")
+SIGNED_UP = ("> /start", "[1]", "[1]", "[1]", "[1]", "[1]", "= Your plan is set")
 TRAINING = (*SIGNED_UP, "> start", "[Start]", "= 1 of 11")
 
 

@@ -92,6 +92,7 @@ def test_a_mistyped_key_is_not_called_missing_as_well(edit: Edit, faults: Faults
     [
         ("limits.yaml", "hip", "no", "the area no is not in en/labels.yaml"),
         ("exercises/bridge.yaml", "reviewed_by: none", "reviewed_by:", "3: `reviewed_by` is empty"),
+        ("exercises/clamshell.yaml", "hip: {swap: standing_clamshell,", "hip: {", "no limit names the swap standing_clam"),
         ("exercises/bridge.yaml", "swaps: []", "swaps: none", "must be a list, one line with a `-` for each"),
         ("exercises/bridge.yaml", "limits: {}", "limits: []", "`limits` must hold keys with a colon"),
         ("exercises/bridge.yaml", "advanced: 3}", "advanced: 3.5}", "`advanced` must be a whole number"),

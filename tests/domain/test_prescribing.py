@@ -158,7 +158,7 @@ def test_a_swap_has_no_areas() -> None:
         areas=("one", "two"),
         start=1,
         swaps=(swap,),
-        limits={"no_rolling": Adaptation(swap="walk")},
+        limits={"no_rolling": Adaptation(swap=("walk",))},
     )
     assert the_clamshell(rolling, ME).areas == ("one", "two")
     assert the_clamshell(rolling, profile(spares=["no_rolling"])).areas == ()
@@ -181,7 +181,7 @@ def test_an_exercise_with_no_rung_left_is_left_out() -> None:
 
 
 def test_a_swap_is_asked_for_while_its_limit_lasts() -> None:
-    spared = move(swaps=(variation("wall", amount=(5, 9)),), limits={"hip": Adaptation(swap="wall")})
+    spared = move(swaps=(variation("wall", amount=(5, 9)),), limits={"hip": Adaptation(swap=("wall",))})
     asked = the_clamshell(spared, profile(spares=["hip"]), did(9, 9), did(6, 6, on="wall"))
     assert (asked.variation, asked.amount) == ("wall", 7)
 

@@ -27,14 +27,14 @@ STAYS = (
     "> Nairobi",
     "[Mon Wed Fri]",
     "[18:00]",
-    "= Your plan stands",
+    "= Your plan is set",
 )
 SIGNED_UP = (
     AT_FIRST,
     "> /start",
     "[I am 18 or older]",
     "[One of the others]",
-    "[Regular medicine]",
+    "[Other regular medicine]",
     "[Continue]",
     f"> may I {MARKER}",
     "[My clinician said it's OK]",
@@ -42,7 +42,7 @@ SIGNED_UP = (
     "> Akureyri",
     "[Mon Wed Fri]",
     "[18:00]",
-    "= Your plan stands",
+    "= Your plan is set",
 )
 MOVED = ("> /plan", "[Place]", "[Share my location]", "location 52.5219,13.4132", "= Berlin")
 TRAINED = (
@@ -86,7 +86,7 @@ async def test_after_deleteme_no_byte_of_a_person_is_left(tmp_path: Path) -> Non
 async def test_topics_city_and_location_are_not_kept_once_the_bot_is_quiet(tmp_path: Path) -> None:
     async with stage(tmp_path, environment=DEBUG) as on_stage:
         await plays(on_stage, (*SIGNED_UP, *MOVED))
-        secrets = (*topics(), "Akureyri", "52.52", "13.41", "topic:", "topics:", MARKER, "Regular medicine")
+        secrets = (*topics(), "Akureyri", "52.52", "13.41", "topic:", "topics:", MARKER, "Other regular medicine")
         assert [secret for secret in secrets if secret in everything_stored(tmp_path)] == []
     assert found(tmp_path, as_bytes(secrets)) == []
 

@@ -23,7 +23,7 @@ IN_BERLIN = (
     "> Berlin",
     "[Mon Wed Fri]",
     "[18:00]",
-    "= Your plan stands",
+    "= Your plan is set",
 )
 Unasked = tuple[str, str, str]
 """A message of the coach's own accord: its calendar date, the wall clock's time, and its kind."""

@@ -30,7 +30,7 @@ def test_a_start_card_says_what_how_much_why_and_how_it_counts(look: Look) -> No
         "Clamshell: 2 × 10 each side",
         "light enough to learn the move",
         "rolling on one area only",
-        "Sets this week that were work for your outer hips: 5, 10 after today. 8 to 14 is a useful range.",
+        "Outer-hip sets this week: 5 so far, 10 after today (8 to 14 is useful; a bridge counts half).",
     ):
         assert words in reply.text
     assert presses(reply)[0] == buttons.Start(kind=RoutineKind.STRENGTH, day=TODAY.toordinal())

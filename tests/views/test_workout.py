@@ -97,6 +97,26 @@ def test_more_shows_everything_and_less_leads_back(look: Look) -> None:
     assert buttons.More(workout=12) not in presses(page)
 
 
+@pytest.mark.parametrize(
+    ("variation", "neighbours"),
+    [
+        ("fingertip_leg_lift", ("Standing leg lift, hand on the wall", "Standing leg lift, band above the knees")),
+        ("paused_ankle_weight_leg_lift", ("Standing leg lift with ankle weight", None)),
+        ("ankle_weight_leg_lift", ("Standing leg lift, fingertips only", "Leg lift with ankle weight and pause")),
+        ("banded_leg_lift", ("Standing leg lift, fingertips only", "Standing leg lift, band at the ankles")),
+    ],
+)
+def test_the_steps_around_it_are_those_of_the_same_equipment(
+    look: Look, variation: str, neighbours: tuple[str, str | None]
+) -> None:
+    whole = routine(look.library)
+    lift = replace(whole.prescriptions[0], exercise="standing_leg_lift", variation=variation)
+    page = show(Card(opened(replace(whole, prescriptions=(lift,))), Step.SET, expanded=True), look)
+    easier, harder = neighbours
+    assert f"Easier: {easier}" in page.text
+    assert (f"Harder: {harder}" if harder else "This is step 5 of 5") in page.text
+
+
 def test_effort_is_asked_in_reps_left_the_usual_answer_first_and_can_be_passed_over(look: Look) -> None:
     whole = routine(look.library)
     at = first_of(Phase.STRENGTH, whole)

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from bot.content.schema.fields import (
     File,
@@ -50,25 +50,36 @@ class VariationFile(File):
 
 
 class RungFile(VariationFile):
-    """One rung of the ladder, 1 (easiest) to 5."""
+    """One rung of the ladder, 1 (easiest) to 5; a rung may stand twice, each time with other equipment."""
 
     rung: Rung
+
+
+def _listed(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+Swaps = Annotated[tuple[Id, ...], BeforeValidator(_listed, json_schema_input_type=Id | tuple[Id, ...])]
+HoldAtMost = Annotated[int, Field(ge=5, le=60)]
 
 
 class AdaptationFile(File):
     """What a limit does to this exercise."""
 
     remove: bool = False
-    swap: Id | None = None
+    swap: Swaps = ()
     rung_at_most: Rung | None = None
+    without: tuple[Equipment, ...] = ()
     small_range: bool = False
+    hold_at_most: HoldAtMost | None = None
     note: Id | None = None
 
     @model_validator(mode="after")
     def _does_something(self) -> Self:
-        if not (self.remove or self.swap or self.rung_at_most or self.small_range or self.note):
+        if not any(getattr(self, key) for key in type(self).model_fields):
             raise ValueError(
-                "this limit changes nothing: give `remove`, `swap`, `rung_at_most`, `small_range` or `note`"
+                "this limit changes nothing: give `remove`, `swap`, `rung_at_most`, `without`, `small_range`, "
+                "`hold_at_most` or `note`"
             )
         return self
 
@@ -128,7 +139,7 @@ class ProgramFile(File):
 class GeneralLimitFile(File):
     """A limit that holds for every exercise."""
 
-    hold_at_most: Annotated[int, Field(ge=5, le=60)] | None = None
+    hold_at_most: HoldAtMost | None = None
     rung_at_most: Rung | None = None
 
     @model_validator(mode="after")
