@@ -1,13 +1,14 @@
-"""An exercise is whole: five rungs, every level, and swaps and limits that exist."""
+"""An exercise is whole: five rungs, every level, and swaps and limits that exist and that everybody can do."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
 from bot.content.document import EACH, Document, Names
 from bot.content.faults import Fault, closest
 from bot.content.files import PackFiles
 from bot.content.rules.limits import known_limits
-from bot.domain.exercise import Level, Mode
+from bot.domain.exercise import Level
 
 _RUNGS = (1, 2, 3, 4, 5)
 
@@ -18,8 +19,9 @@ def faults(pack: PackFiles) -> Iterator[Fault]:
     for file in pack.exercises.values():
         yield from _ladder(file)
         yield from every_level(file, "the start rung", "start")
-        yield from _doses(file)
+        yield from _starts_rise(file)
         yield from _swaps(file)
+        yield from _without_equipment(file)
         for place, limit in file.keys("limits"):
             yield from file.unknown(place, "limit", limit, limits)
 
@@ -47,17 +49,30 @@ def _ladder(file: Document[Any]) -> Iterator[Fault]:
         yield file.fault(("ladder",), "the rungs of the ladder must stand in the order 1 to 5")
 
 
-def _doses(file: Document[Any]) -> Iterator[Fault]:
-    for part in ("ladder", "swaps"):
-        yield from every_level(file, "the dose", part, EACH, "dose")
-        for place, mode in file.texts(part, EACH, "mode"):
-            unit, other = ("reps", "seconds") if mode == Mode.REPS else ("seconds", "reps")
-            for dose, keys in ((at, keys) for at, keys in file.values(part, EACH, "dose", EACH) if at[1] == place[1]):
-                if mode in list(Mode) and isinstance(keys, dict) and other in keys and unit not in keys:
-                    yield file.fault((*dose, other), f"the mode is {mode}, so this dose needs {unit} and not {other}")
+def levels_that_fall(numbers: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """Give each level whose number is lower than that of the level below, and the level below."""
+    given = [(level.value, number) for level in Level if isinstance(number := numbers.get(level.value), int)]
+    yield from ((higher, lower) for (lower, less), (higher, more) in pairwise(given) if more < less)
+
+
+def _starts_rise(file: Document[Any]) -> Iterator[Fault]:
+    for place, start in file.values("start"):
+        for higher, lower in levels_that_fall(start if isinstance(start, dict) else {}):
+            yield file.fault((*place, higher), f"{higher} starts on a lower rung than {lower}")
 
 
 def _swaps(file: Document[Any]) -> Iterator[Fault]:
     known = frozenset(id for _, id in file.texts("swaps", EACH, "id"))
     for place, swap in file.texts("limits", EACH, "swap"):
         yield from file.unknown(place, "swap", swap, Names("this exercise's swaps", known))
+
+
+def _without_equipment(file: Document[Any]) -> Iterator[Fault]:
+    """Find equipment where there is no other way: for whoever owns none the exercise would vanish without a word."""
+    wanted = {swap for _, swap in file.texts("limits", EACH, "swap")}
+    for place, variation in (*file.mappings("ladder", EACH), *file.mappings("swaps", EACH)):
+        if variation.get("rung") == 1 and variation.get("equipment"):
+            yield file.fault((*place, "equipment"), "rung 1 is for everybody, so it needs no equipment")
+        if variation.get("id") in wanted and variation.get("equipment") and place[0] == "swaps":
+            sentence = "a limit asks for this swap, so it needs no equipment: who owns none would lose the exercise"
+            yield file.fault((*place, "equipment"), sentence)
