@@ -11,7 +11,7 @@ from bot.content.lines import Place
 from bot.content.rules.exercises import every_level, levels_that_fall
 from bot.domain.exercise import Mode, Phase
 
-_UNITS: dict[object, str] = {Mode.REPS: "reps", Mode.HOLD: "seconds"}
+_UNITS: dict[str, str] = {Mode.REPS: "reps", Mode.HOLD: "seconds"}
 _OTHER = {"reps": "seconds", "seconds": "reps"}
 
 
@@ -40,7 +40,7 @@ def _variation(
         for higher, lower in levels_that_fall(lows):
             sentence = f"{higher} begins at {lows[higher]} {key}, which is less than {lower} at {lows[lower]}"
             yield file.fault((*place, "dose", higher, key), sentence)
-    unit = _UNITS.get(mode, "")
+    unit = _UNITS.get(str(mode), "")
     for level, dose in doses.items() if unit else ():
         if isinstance(dose, dict) and unit not in dose and _OTHER[unit] in dose:
             sentence = f"the mode is {mode}, so this dose needs {unit} and not {_OTHER[unit]}"

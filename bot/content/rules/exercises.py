@@ -69,7 +69,7 @@ def _swaps(file: Document[Any]) -> Iterator[Fault]:
 
 def _without_equipment(file: Document[Any]) -> Iterator[Fault]:
     """Find equipment where there is no other way: for whoever owns none the exercise would vanish without a word."""
-    wanted = {swap for _, swap in file.texts("limits", EACH, "swap")}
+    wanted = [swap for _, swap in file.texts("limits", EACH, "swap")]
     for place, variation in (*file.mappings("ladder", EACH), *file.mappings("swaps", EACH)):
         if variation.get("rung") == 1 and variation.get("equipment"):
             yield file.fault((*place, "equipment"), "rung 1 is for everybody, so it needs no equipment")
