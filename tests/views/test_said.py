@@ -3,7 +3,7 @@
 import pytest
 
 from bot.content.files import read_files
-from bot.content.pack import Pack
+from bot.content.pack import build
 from bot.content.rules.fluent import said_messages
 from bot.content.schema import MessageFile
 
@@ -15,8 +15,8 @@ SHARED = {("workout-unclear", "step")}
 
 
 @pytest.fixture(scope="module")
-def said(pack: Pack) -> Said:
-    return said_by_views(pack)
+def said() -> Said:
+    return said_by_views(build(read_files(CONTENT)))
 
 
 @pytest.fixture(scope="module")
