@@ -69,10 +69,10 @@ def _swaps(file: Document[Any]) -> Iterator[Fault]:
 
 def _without_equipment(file: Document[Any]) -> Iterator[Fault]:
     """Find equipment where there is no other way: for whoever owns none the exercise would vanish without a word."""
-    wanted = [swap for _, swap in file.texts("limits", EACH, "swap")]
-    for place, variation in (*file.mappings("ladder", EACH), *file.mappings("swaps", EACH)):
-        if variation.get("rung") == 1 and variation.get("equipment"):
+    for place, rung in file.mappings("ladder", EACH):
+        if rung.get("rung") == 1 and rung.get("equipment"):
             yield file.fault((*place, "equipment"), "rung 1 is for everybody, so it needs no equipment")
-        if variation.get("id") in wanted and variation.get("equipment") and place[0] == "swaps":
-            sentence = "a limit asks for this swap, so it needs no equipment: who owns none would lose the exercise"
-            yield file.fault((*place, "equipment"), sentence)
+    needy = {str(swap.get("id")) for _, swap in file.mappings("swaps", EACH) if swap.get("equipment")}
+    for place, swap in file.texts("limits", EACH, "swap"):
+        if swap in needy:
+            yield file.fault(place, f"the swap {swap} needs equipment: who owns none would lose the exercise")
