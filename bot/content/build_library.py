@@ -57,7 +57,9 @@ def _adaptation(file: AdaptationFile) -> Adaptation:
         remove=file.remove,
         swap=file.swap,
         rung_at_most=file.rung_at_most,
+        without=frozenset(file.without),
         small_range=file.small_range,
+        hold_at_most=file.hold_at_most,
         note=file.note,
     )
 

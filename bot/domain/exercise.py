@@ -76,7 +76,10 @@ class Dose:
 
 @dataclass(frozen=True, slots=True)
 class Variation:
-    """One way to do an exercise: a rung of its ladder (1 easiest to 5), or a swap beside it (no rung)."""
+    """One way to do an exercise: a rung of its ladder (1 easiest to 5), or a swap beside it (no rung).
+
+    Variations on the same rung need different equipment; of those that somebody owns the first one counts.
+    """
 
     id: str
     rung: int | None
@@ -90,11 +93,15 @@ class Variation:
 
 @dataclass(frozen=True, slots=True)
 class Adaptation:
-    """What a limit does to an exercise; whatever is not set stays as it was."""
+    """What a limit does to an exercise; whatever is not set stays as it was.
+
+    Of several swaps it is the first that owned equipment allows; equipment in `without` counts as not owned.
+    """
 
     remove: bool = False
-    swap: str | None = None
+    swap: tuple[str, ...] = ()
     rung_at_most: int | None = None
+    without: frozenset[Equipment] = frozenset()
     small_range: bool = False
     hold_at_most: int | None = None
     note: str | None = None

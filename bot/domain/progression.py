@@ -7,7 +7,7 @@ from enum import StrEnum
 from bot.domain.exercise import Dose, Exercise, Level, Mode, Phase, Span, Variation
 from bot.domain.library import Library
 from bot.domain.routine import Profile, Reason, Standing
-from bot.domain.variations import adaptations, choose, is_reachable
+from bot.domain.variations import adaptations, choose
 
 AMBER_FROM = 3
 RED_FROM = 6
@@ -201,10 +201,10 @@ def _more(variation: Variation, least: int, top: int, effort: str) -> Standing:
 
 
 def _next_rung(variation: Variation, exercise: Exercise, profile: Profile, library: Library) -> Variation | None:
-    if variation.rung is None or variation.rung == len(exercise.ladder):
+    if variation.rung is None:
         return None
-    reachable = is_reachable(exercise, variation.rung + 1, profile, library)
-    return exercise.ladder[variation.rung] if reachable else None
+    upper = choose(exercise, variation.rung + 1, profile, library)
+    return upper.variation if upper and upper.variation.rung == variation.rung + 1 else None
 
 
 def _variation(exercise: Exercise, id: str) -> Variation | None:

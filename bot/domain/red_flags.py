@@ -1,4 +1,4 @@
-"""Words that mean: stop training and see a clinician, now, today or this week."""
+"""Words that mean: stop training and see a clinician, now, today or this week; or that a kind word is due."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -8,11 +8,13 @@ from functools import cache
 
 
 class Urgency(StrEnum):
-    """How soon a clinician should look."""
+    """What a message asks for, most urgent first: people now, a clinician now, today or this week, or kindness."""
 
+    CRISIS = "crisis"
     EMERGENCY = "emergency"
     TODAY = "today"
     THIS_WEEK = "this_week"
+    KIND = "kind"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.domain.exercise import Adaptation, Exercise, Variation
+from bot.domain.exercise import Adaptation, Equipment, Exercise, Variation
 from bot.domain.library import Library
 from bot.domain.routine import Profile
 
@@ -28,14 +28,15 @@ def choose(exercise: Exercise, rung: int, profile: Profile, library: Library) ->
     """Return the variation for an athlete who reached a rung, None when a limit removes the exercise.
 
     A removal wins over a swap, a swap over the ladder; two limits that want different swaps remove the exercise. On
-    the ladder it is the highest rung up to the one reached that limits, opting in and owned equipment allow.
+    the ladder it is the highest rung up to the one reached that limits, opting in and owned equipment allow; where
+    several of one rung do, the first of them.
     """
     limits = adaptations(exercise, profile, library)
     if any(limit.remove for limit in limits) or len({limit.swap for limit in limits if limit.swap}) > 1:
         return None
-    variation = _swap(exercise, limits, profile)
-    if variation is None:
-        variation = _rung(exercise, rung, limits, profile)
+    owned = profile.equipment.difference(*(limit.without for limit in limits))
+    swaps = next((limit.swap for limit in limits if limit.swap), ())
+    variation = _swap(exercise, swaps, owned) if swaps else _rung(exercise, rung, limits, profile, owned)
     if variation is None:
         return None
     return Choice(
@@ -45,22 +46,15 @@ def choose(exercise: Exercise, rung: int, profile: Profile, library: Library) ->
     )
 
 
-def is_reachable(exercise: Exercise, rung: int, profile: Profile, library: Library) -> bool:
-    """Tell whether the athlete may do this very rung."""
-    choice = choose(exercise, rung, profile, library)
-    return choice is not None and choice.variation.rung == rung
+def _swap(exercise: Exercise, swaps: tuple[str, ...], owned: frozenset[Equipment]) -> Variation | None:
+    return next((swap for swap in map(exercise.variation, swaps) if swap.equipment <= owned), None)
 
 
-def _swap(exercise: Exercise, limits: tuple[Adaptation, ...], profile: Profile) -> Variation | None:
-    wanted = [exercise.variation(limit.swap) for limit in limits if limit.swap]
-    return next((swap for swap in wanted if swap.equipment <= profile.equipment), None)
-
-
-def _rung(exercise: Exercise, rung: int, limits: tuple[Adaptation, ...], profile: Profile) -> Variation | None:
-    if any(limit.swap for limit in limits):
-        return None
+def _rung(
+    exercise: Exercise, rung: int, limits: tuple[Adaptation, ...], profile: Profile, owned: frozenset[Equipment]
+) -> Variation | None:
     highest = min([rung, *(limit.rung_at_most for limit in limits if limit.rung_at_most)])
     if exercise.opt_in_from and exercise.id not in profile.opted_in:
         highest = min(highest, exercise.opt_in_from - 1)
-    fitting = [v for v in exercise.ladder if (v.rung or 0) <= highest and v.equipment <= profile.equipment]
+    fitting = [v for v in exercise.ladder if (v.rung or 0) <= highest and v.equipment <= owned]
     return max(fitting, key=lambda variation: variation.rung or 0, default=None)

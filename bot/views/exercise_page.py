@@ -52,11 +52,12 @@ def _muscles(move: Move, look: Look) -> str:
 
 
 def _neighbours(p: Prescription, look: Look) -> str:
-    """Name the rung below and the rung above; a swap has none."""
+    """Name the rung below and the rung above, with the same equipment where there is a choice; a swap has none."""
     say, variation, exercise = look.words.say, variation_of(p, look), look.library.exercises.get(p.exercise)
     if variation is None or exercise is None or variation.rung is None:
         return ""
-    rungs = {other.rung: variation_name(p.exercise, other.id, look) for other in exercise.ladder}
+    likest = sorted(reversed(exercise.ladder), key=lambda other: bool(other.equipment & variation.equipment))
+    rungs = {other.rung: variation_name(p.exercise, other.id, look) for other in likest}
     lower, upper = rungs.get(variation.rung - 1), rungs.get(variation.rung + 1)
     return lines(
         say("workout-page-step", step=variation.rung, steps=len(rungs)),

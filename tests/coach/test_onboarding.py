@@ -39,7 +39,9 @@ TOPICS = {
     "chest_pain": (Hold.DOCTOR, set()),
     "fainting": (Hold.CLINICIAN, {"seated_or_floor", "balance"}),
     "other_condition": (Hold.CLINICIAN, set()),
-    "medicine": (Hold.CLINICIAN, {"no_rolling", "holds_max_20s"}),
+    "osteoporosis": (Hold.CLINICIAN, {"no_rolling"}),
+    "blood_clot_or_thinners": (Hold.CLINICIAN, {"no_rolling"}),
+    "medicine": (Hold.CLINICIAN, set()),
     "joint_replacement": (Hold.CLINICIAN, {"no_deep_rotation"}),
     "pregnant": (Hold.CLINICIAN, {"side_plank_low", "pigeon_seated", "short_stance", "no_rolling", "no_flat_back"}),
     "gave_birth": (Hold.CLINICIAN, {"gentle_start", "side_plank_low"}),
@@ -143,9 +145,9 @@ async def test_each_topic_brings_its_hold_and_its_limits(adult: Person, topic: s
 
 
 async def test_of_several_topics_the_stricter_hold_counts_and_all_limits_do(adult: Person) -> None:
-    chosen = frozenset({"gave_birth", "supervised", "medicine"})
+    chosen = frozenset({"gave_birth", "supervised", "heart_or_pressure"})
     assert await adult.coach.onboarding.topics_chosen(await adult.turn(), chosen, confirmed=True) == DOCTOR
-    assert (await adult.athlete()).limits == {"gentle_start", "side_plank_low", "no_rolling", "holds_max_20s"}
+    assert (await adult.athlete()).limits == {"gentle_start", "side_plank_low", "holds_max_20s"}
 
 
 async def test_a_clinicians_hold_needs_no_second_question(adult: Person) -> None:
@@ -184,11 +186,11 @@ async def test_a_doctors_hold_is_confirmed_before_anything_is_stored(adult: Pers
 
 async def test_a_clinicians_ok_lifts_the_hold_and_keeps_the_limits(adult: Person) -> None:
     ask = adult.coach.onboarding
-    await ask.topics_chosen(await adult.turn(), frozenset({"medicine"}), confirmed=False)
+    await ask.topics_chosen(await adult.turn(), frozenset({"heart_or_pressure"}), confirmed=False)
     assert isinstance(await ask.clinician_agreed(await adult.turn(on(THURSDAY))), PlaceAsked)
     kept = await adult.athlete()
     assert kept.readiness == Readiness(MONDAY, None, date(2027, 3, 2))
-    assert kept.limits == {"no_rolling", "holds_max_20s"}
+    assert kept.limits == {"holds_max_20s"}
 
 
 async def test_a_clinicians_ok_after_onboarding_leads_back_to_the_plan(anna: Person) -> None:
@@ -229,10 +231,10 @@ async def says_a_clinician_agreed(person: Person) -> object:
 @pytest.mark.parametrize("answer", [answers_none, answers_joint])
 async def test_another_answer_is_no_clinicians_ok(anna: Person, answer: Callable[[Person], Awaitable[object]]) -> None:
     ask = anna.coach.onboarding
-    await ask.topics_chosen(await anna.turn(), frozenset({"medicine"}), confirmed=False)
+    await ask.topics_chosen(await anna.turn(), frozenset({"heart_or_pressure"}), confirmed=False)
     await ask.ask_readiness(await anna.turn())
     assert await answer(anna) == CLINICIAN
-    assert (await anna.athlete()).limits >= {"no_rolling", "holds_max_20s"}
+    assert (await anna.athlete()).limits >= {"holds_max_20s"}
     assert await anna.step() is Step.HELD
 
 
@@ -287,19 +289,19 @@ async def test_a_doctors_hold_is_never_lifted(adult: Person, answer: Callable[[P
 
 async def test_a_topic_chosen_while_held_adds_its_limits(anna: Person) -> None:
     ask = anna.coach.onboarding
-    await ask.topics_chosen(await anna.turn(), frozenset({"medicine"}), confirmed=False)
+    await ask.topics_chosen(await anna.turn(), frozenset({"heart_or_pressure"}), confirmed=False)
     await ask.topics_chosen(await anna.turn(), frozenset({"gave_birth"}), confirmed=False)
-    assert (await anna.athlete()).limits == {"no_rolling", "holds_max_20s", "gentle_start", "side_plank_low"}
+    assert (await anna.athlete()).limits == {"holds_max_20s", "gentle_start", "side_plank_low"}
 
 
 async def test_areas_changed_in_the_plan_leave_the_other_limits_and_the_next_check(anna: Person) -> None:
     ask = anna.coach.onboarding
-    await ask.topics_chosen(await anna.turn(), frozenset({"medicine"}), confirmed=False)
+    await ask.topics_chosen(await anna.turn(), frozenset({"heart_or_pressure"}), confirmed=False)
     await ask.clinician_agreed(await anna.turn())
     await ask.ask_areas(await anna.turn(on(FRIDAY)))
     assert isinstance(await ask.spare(await anna.turn(), frozenset({"wrist"})), PlanReady)
     kept = await anna.athlete()
-    assert kept.limits == {"wrist", "no_rolling", "holds_max_20s"}
+    assert kept.limits == {"wrist", "holds_max_20s"}
     assert kept.readiness == Readiness(MONDAY, None, date(2027, 3, 2))
 
 

@@ -40,7 +40,7 @@ def test_a_swap_stands_on_no_rung(loaded: Pack) -> None:
 
 def test_a_limit_says_what_it_does_to_an_exercise(loaded: Pack) -> None:
     limits = loaded.library.exercises["clamshell"].limits
-    assert limits["hip"] == Adaptation(swap="standing_clamshell", note="stay_small")
+    assert limits["hip"] == Adaptation(swap=("standing_clamshell",), note="stay_small")
     assert loaded.library.general_limits == {"short_holds": Adaptation(hold_at_most=20)}
 
 

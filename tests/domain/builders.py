@@ -20,6 +20,7 @@ def real_library() -> Library:
 
 BAND = Equipment.MINI_BAND
 ROLLER = Equipment.ROLLER
+WEIGHT = Equipment.ANKLE_WEIGHT
 
 SLOW = Tempo(2, 1, 2)
 

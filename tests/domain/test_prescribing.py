@@ -181,7 +181,7 @@ def test_an_exercise_with_no_rung_left_is_left_out() -> None:
 
 
 def test_a_swap_is_asked_for_while_its_limit_lasts() -> None:
-    spared = move(swaps=(variation("wall", amount=(5, 9)),), limits={"hip": Adaptation(swap="wall")})
+    spared = move(swaps=(variation("wall", amount=(5, 9)),), limits={"hip": Adaptation(swap=("wall",))})
     asked = the_clamshell(spared, profile(spares=["hip"]), did(9, 9), did(6, 6, on="wall"))
     assert (asked.variation, asked.amount) == ("wall", 7)
 

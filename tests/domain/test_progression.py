@@ -242,7 +242,7 @@ def test_pain_with_no_lower_rung_to_be_had_brings_a_smaller_range() -> None:
 
 def test_pain_on_a_swap_brings_a_smaller_range_of_it() -> None:
     wall = variation("wall", amount=(5, 9))
-    spared = move(swaps=(wall,), limits={"hip": Adaptation(swap="wall")})
+    spared = move(swaps=(wall,), limits={"hip": Adaptation(swap=("wall",))})
     careful = profile(spares=["hip"])
     assert easier(wall, spared, careful, library(spared)) == (wall, True)
     target = next_target(did(9, 9, on="wall", pain=4), of=spared, who=careful)
@@ -250,7 +250,7 @@ def test_pain_on_a_swap_brings_a_smaller_range_of_it() -> None:
 
 
 def test_pain_on_a_rung_that_a_swap_has_replaced_stays_on_that_rung() -> None:
-    spared = move(swaps=(variation("wall"),), limits={"hip": Adaptation(swap="wall")})
+    spared = move(swaps=(variation("wall"),), limits={"hip": Adaptation(swap=("wall",))})
     careful = profile(spares=["hip"])
     assert easier(spared.ladder[2], spared, careful, library(spared)) == (spared.ladder[2], True)
 
@@ -370,7 +370,7 @@ def test_a_swapped_stretch_stays_as_it_is() -> None:
 
 SWAPPED = move(
     swaps=(variation("wall", amount=(5, 9)), variation("chair")),
-    limits={"hip": Adaptation(swap="wall")},
+    limits={"hip": Adaptation(swap=("wall",))},
 )
 
 

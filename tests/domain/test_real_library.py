@@ -1,16 +1,17 @@
 """The routines athletes get, from the content that ships: each level, length, equipment and single limit."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import product
 
 import pytest
 
-from bot.domain.exercise import Equipment, Level, Phase
+from bot.domain.exercise import Equipment, Level, Mode, Phase, Tempo
 from bot.domain.library import Library
 from bot.domain.prescribing import LENGTH_TOLERANCE, SESSIONS, build_routine
-from bot.domain.routine import Routine, RoutineKind
+from bot.domain.routine import Prescription, Routine, RoutineKind
+from bot.domain.variations import Choice, choose
 
-from .builders import profile, real_library
+from .builders import BAND, WEIGHT, profile, real_library
 
 OWNED = [(), *((item,) for item in Equipment), tuple(Equipment)]
 EACH = pytest.mark.parametrize(("level", "length"), list(product(Level, (20, 30))))
@@ -51,3 +52,76 @@ def test_a_strength_routine_is_at_most_a_fifth_longer_than_chosen(level: Level, 
 def test_a_mobility_routine_warms_up_and_cools_down(level: Level, length: int) -> None:
     for routine in routines(level, length, RoutineKind.MOBILITY):
         assert {each.phase for each in routine.prescriptions} == {Phase.WARM_UP, Phase.COOL_DOWN}
+
+
+def chosen(exercise: str, rung: int, owns: Iterable[Equipment] = (), spares: Iterable[str] = ()) -> Choice | None:
+    library = real_library()
+    return choose(library.exercises[exercise], rung, profile(Level.ADVANCED, owns, spares), library)
+
+
+def variation(exercise: str, rung: int, owns: Iterable[Equipment] = (), spares: Iterable[str] = ()) -> str | None:
+    choice = chosen(exercise, rung, owns, spares)
+    return choice.variation.id if choice else None
+
+
+def prescribed(exercise: str, *limits: str, level: Level = Level.ADVANCED) -> Prescription:
+    library = real_library()
+    routine = build_routine(RoutineKind.STRENGTH, "b", 60, profile(level, Equipment, limits), {}, library)
+    return next(each for each in routine.prescriptions if each.exercise == exercise)
+
+
+@pytest.mark.parametrize(
+    ("owns", "highest"),
+    [
+        ([], "fingertip_leg_lift"),
+        ([BAND], "ankle_band_leg_lift"),
+        ([WEIGHT], "paused_ankle_weight_leg_lift"),
+        ([BAND, WEIGHT], "ankle_band_leg_lift"),
+    ],
+)
+def test_the_highest_leg_lift_is_done_with_what_is_owned(owns: list[Equipment], highest: str) -> None:
+    assert variation("standing_leg_lift", 5, owns) == highest
+
+
+def test_the_highest_leg_lift_pauses_for_two_seconds_band_or_weight() -> None:
+    choices = [chosen("standing_leg_lift", 5, [thing]) for thing in (BAND, WEIGHT)]
+    assert [choice and choice.variation.tempo for choice in choices] == [Tempo(2, 2, 3)] * 2
+
+
+@pytest.mark.parametrize("spared", ["ankle", "knee"])
+def test_a_sore_ankle_or_knee_carries_no_weight(spared: str) -> None:
+    assert variation("standing_leg_lift", 5, [WEIGHT], [spared]) == "fingertip_leg_lift"
+    assert variation("standing_leg_lift", 5, [WEIGHT, BAND], [spared]) == "banded_leg_lift"
+
+
+def test_a_short_stance_keeps_a_hand_on_the_wall() -> None:
+    assert variation("standing_leg_lift", 5, Equipment, ["short_stance"]) == "supported_leg_lift"
+
+
+@pytest.mark.parametrize("other", ["shoulder", "elbow", "neck", "seated_or_floor"])
+def test_nobody_leans_at_the_wall_who_should_lie(other: str) -> None:
+    assert variation("side_plank_leg_lift", 5, (), ["hip_outer"]) == "wall_side_plank"
+    assert variation("side_plank_leg_lift", 5, (), [other]) == "side_lying_lift"
+    assert variation("side_plank_leg_lift", 5, (), [other, "hip_outer"]) is None
+
+
+def test_the_seated_press_out_is_done_with_a_band_where_one_is_owned() -> None:
+    assert variation("clamshell", 5, [BAND], ["hip_outer"]) == "seated_band_press_out"
+    assert variation("clamshell", 5, (), ["hip_outer"]) == "seated_hand_press_out"
+
+
+def test_a_sore_neck_does_no_circles_on_hands_and_knees() -> None:
+    assert variation("hip_circles", 5, (), ["neck"]) == "free_knee_circle"
+
+
+def test_short_holds_are_for_strength_not_for_rolling_walking_or_stretching() -> None:
+    limits = ("holds_max_20s", "no_rolling")
+    plank, short = prescribed("side_plank_leg_lift"), prescribed("side_plank_leg_lift", *limits)
+    assert (plank.mode, plank.amount, short.amount) == (Mode.HOLD, 30, 20)
+    for stretch in ("foam_rolling", "butterfly_stretch", "heel_to_glute"):
+        assert prescribed(stretch, *limits).amount == prescribed(stretch, "no_rolling").amount > 20
+
+
+def test_advanced_athletes_warm_up_with_brisk_heel_flicks() -> None:
+    flicks = prescribed("heel_to_glute")
+    assert (flicks.variation, flicks.amount) == ("brisk_heel_flicks", 30)

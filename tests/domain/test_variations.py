@@ -4,9 +4,9 @@ import pytest
 
 from bot.domain.exercise import Adaptation, Exercise
 from bot.domain.routine import Profile
-from bot.domain.variations import Choice, adaptations, choose, is_reachable
+from bot.domain.variations import Choice, adaptations, choose
 
-from .builders import BAND, ME, ROLLER, library, move, profile, variation
+from .builders import BAND, ME, ROLLER, WEIGHT, library, move, profile, variation
 
 BANDED = move(
     variation("rung 1", 1), variation("rung 2", 2), variation("rung 3", 3, needs=[BAND]), variation("rung 4", 4)
@@ -86,10 +86,10 @@ WALL, CHAIR = variation("wall"), variation("chair", needs=[BAND])
 SWAPS = move(
     swaps=(WALL, CHAIR),
     limits={
-        "hip": Adaptation(swap="wall"),
-        "knee": Adaptation(swap="chair"),
+        "hip": Adaptation(swap=("wall",)),
+        "knee": Adaptation(swap=("chair",)),
         "neck": Adaptation(rung_at_most=1),
-        "groin": Adaptation(swap="wall", remove=True),
+        "groin": Adaptation(swap=("wall",), remove=True),
     },
 )
 
@@ -108,7 +108,7 @@ def test_a_swap_that_cannot_be_done_leaves_the_exercise_out() -> None:
 
 
 def test_two_limits_may_want_the_same_swap_and_not_two_different_ones() -> None:
-    twice = move(swaps=(WALL,), limits={"hip": Adaptation(swap="wall"), "knee": Adaptation(swap="wall")})
+    twice = move(swaps=(WALL,), limits={"hip": Adaptation(swap=("wall",)), "knee": Adaptation(swap=("wall",))})
     assert chosen(twice, 3, profile(spares=["hip", "knee"])).variation is WALL
     assert choose(SWAPS, 3, profile(spares=["hip", "knee"], owns=[BAND]), library(SWAPS)) is None
 
@@ -121,9 +121,37 @@ def test_some_rungs_come_only_to_those_who_ask_for_them() -> None:
     assert chosen(pigeon, 3, profile(wants=["pigeon"])).variation.rung == 3
 
 
-def test_a_rung_is_reachable_when_it_is_the_very_one() -> None:
-    assert is_reachable(BANDED, 2, profile(), library(BANDED))
-    assert not is_reachable(BANDED, 3, profile(), library(BANDED))
-    assert is_reachable(BANDED, 3, profile(owns=[BAND]), library(BANDED))
-    assert not is_reachable(BANDED, 5, profile(owns=[BAND]), library(BANDED))
-    assert not is_reachable(SWAPS, 1, profile(spares=["groin"]), library(SWAPS))
+TWO_WAYS = move(
+    variation("rung 1", 1),
+    variation("by hand", 2),
+    variation("banded", 3, needs=[BAND]),
+    variation("weighted", 3, needs=[WEIGHT]),
+    limits={"ankle": Adaptation(without=frozenset({WEIGHT}))},
+)
+
+
+def test_of_two_ways_to_do_a_rung_it_is_the_one_that_is_owned() -> None:
+    assert chosen(TWO_WAYS, 3).variation.id == "by hand"
+    assert chosen(TWO_WAYS, 3, profile(owns=[BAND])).variation.id == "banded"
+    assert chosen(TWO_WAYS, 3, profile(owns=[WEIGHT])).variation.id == "weighted"
+
+
+def test_of_two_ways_that_are_owned_it_is_the_first() -> None:
+    assert chosen(TWO_WAYS, 3, profile(owns=[WEIGHT, BAND])).variation.id == "banded"
+
+
+def test_equipment_that_a_limit_keeps_away_counts_as_not_owned() -> None:
+    assert chosen(TWO_WAYS, 3, profile(owns=[WEIGHT], spares=["ankle"])).variation.id == "by hand"
+    assert chosen(TWO_WAYS, 3, profile(owns=[WEIGHT, BAND], spares=["ankle"])).variation.id == "banded"
+
+
+def test_of_several_swaps_it_is_the_first_that_can_be_done() -> None:
+    either = move(swaps=(WALL, CHAIR), limits={"hip": Adaptation(swap=("chair", "wall"))})
+    assert chosen(either, 3, profile(spares=["hip"])).variation is WALL
+    assert chosen(either, 3, profile(spares=["hip"], owns=[BAND])).variation is CHAIR
+
+
+def test_a_swap_may_be_a_rung_and_stays_there() -> None:
+    low = move(limits={"neck": Adaptation(swap=("rung 1",)), "hip": Adaptation(swap=("rung 2",))})
+    assert chosen(low, 3, profile(spares=["neck"])).variation.rung == 1
+    assert none_fits(low, "neck", "hip")

@@ -34,7 +34,7 @@ SIGNED_UP = (
     "> /start",
     "[I am 18 or older]",
     "[One of the others]",
-    "[Regular medicine]",
+    "[Other regular medicine]",
     "[Continue]",
     f"> may I {MARKER}",
     "[My clinician said it's OK]",
@@ -86,7 +86,7 @@ async def test_after_deleteme_no_byte_of_a_person_is_left(tmp_path: Path) -> Non
 async def test_topics_city_and_location_are_not_kept_once_the_bot_is_quiet(tmp_path: Path) -> None:
     async with stage(tmp_path, environment=DEBUG) as on_stage:
         await plays(on_stage, (*SIGNED_UP, *MOVED))
-        secrets = (*topics(), "Akureyri", "52.52", "13.41", "topic:", "topics:", MARKER, "Regular medicine")
+        secrets = (*topics(), "Akureyri", "52.52", "13.41", "topic:", "topics:", MARKER, "Other regular medicine")
         assert [secret for secret in secrets if secret in everything_stored(tmp_path)] == []
     assert found(tmp_path, as_bytes(secrets)) == []
 

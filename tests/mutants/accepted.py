@@ -68,12 +68,12 @@ ACCEPTED: dict[tuple[str, str, str], str] = {
     ): "an empty group is found at the end as well; this only saves time",
     (
         "variations.py",
-        "fitting = [v for v in exercise.ladder if (v.rung or 0) <= highest and v.equipment <= profile.equipment]",
+        "fitting = [v for v in exercise.ladder if (v.rung or 0) <= highest and v.equipment <= owned]",
         "0 -> -1",
     ): "what stands on a ladder has a rung",
     (
         "variations.py",
-        "fitting = [v for v in exercise.ladder if (v.rung or 0) <= highest and v.equipment <= profile.equipment]",
+        "fitting = [v for v in exercise.ladder if (v.rung or 0) <= highest and v.equipment <= owned]",
         "0 -> 1",
     ): "what stands on a ladder has a rung",
     (

@@ -1,4 +1,4 @@
-"""An exercise is whole: five rungs, every level, and swaps and limits that exist and that everybody can do."""
+"""An exercise is whole: five rungs, every level, and swaps and limits that exist, are used and that everybody can do."""
 
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
@@ -43,10 +43,22 @@ def _ladder(file: Document[Any]) -> Iterator[Fault]:
         return
     for missing in (rung for rung in _RUNGS if rung not in rungs):
         yield file.fault(("ladder",), f"rung {missing} of the ladder is missing")
-    double = [number for number, rung in enumerate(rungs) if rung in rungs[:number]]
+    double = [number for number, rung in enumerate(rungs) if rung in rungs[:number] and _same_gear(file, rungs, number)]
     yield from (file.fault(places[number], f"rung {rungs[number]} stands here a second time") for number in double)
-    if not double and rungs != [rung for rung in _RUNGS if rung in rungs]:
+    if not double and rungs != sorted(map(int, map(str, rungs))):
         yield file.fault(("ladder",), "the rungs of the ladder must stand in the order 1 to 5")
+
+
+def _same_gear(file: Document[Any], rungs: list[object], number: int) -> bool:
+    """Tell whether a rung that stands twice leaves nothing to choose by: each time it must need other equipment."""
+    gear = {
+        place[1]: frozenset(map(str, needs))
+        for place, needs in file.values("ladder", EACH, "equipment")
+        if isinstance(needs, list)
+    }
+    own = gear.get(number, frozenset())
+    others = [gear.get(before, frozenset()) for before in range(number) if rungs[before] == rungs[number]]
+    return not own or any(not other or other <= own for other in others)
 
 
 def levels_that_fall(numbers: Mapping[str, object]) -> Iterator[tuple[str, str]]:
@@ -62,9 +74,16 @@ def _starts_rise(file: Document[Any]) -> Iterator[Fault]:
 
 
 def _swaps(file: Document[Any]) -> Iterator[Fault]:
-    known = frozenset(id for _, id in file.texts("swaps", EACH, "id"))
-    for place, swap in file.texts("limits", EACH, "swap"):
-        yield from file.unknown(place, "swap", swap, Names("this exercise's swaps", known))
+    rungs = frozenset(id for _, id in file.texts("ladder", EACH, "id"))
+    swaps = frozenset(id for _, id in file.texts("swaps", EACH, "id"))
+    named = [*file.texts("limits", EACH, "swap"), *file.texts("limits", EACH, "swap", EACH)]
+    for place, swap in named:
+        yield from file.unknown(place, "swap", swap, Names("this exercise's swaps", rungs | swaps))
+    used = {swap for _, swap in named}
+    if used <= rungs | swaps:
+        for place, id in file.texts("swaps", EACH, "id"):
+            if id not in used:
+                yield file.fault(place, f"no limit names the swap {id}, so nobody would ever get it")
 
 
 def _without_equipment(file: Document[Any]) -> Iterator[Fault]:
@@ -73,6 +92,8 @@ def _without_equipment(file: Document[Any]) -> Iterator[Fault]:
         if rung.get("rung") == 1 and rung.get("equipment"):
             yield file.fault((*place, "equipment"), "rung 1 is for everybody, so it needs no equipment")
     needy = {str(swap.get("id")) for _, swap in file.mappings("swaps", EACH) if swap.get("equipment")}
-    for place, swap in file.texts("limits", EACH, "swap"):
-        if swap in needy:
-            yield file.fault(place, f"the swap {swap} needs equipment: who owns none would lose the exercise")
+    for place, limit in file.mappings("limits", EACH):
+        swap = limit.get("swap")
+        if swap and all(id in needy for id in (swap if isinstance(swap, list) else [swap])):
+            sentence = "every swap of this limit needs equipment: who owns none would lose the exercise"
+            yield file.fault((*place, "swap"), sentence)

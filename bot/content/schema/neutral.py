@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from bot.content.schema.fields import (
     DOI,
@@ -64,10 +64,19 @@ class VariationFile(File):
 
 
 class RungFile(VariationFile):
-    """One rung of the ladder, 1 (easiest) to 5."""
+    """One rung of the ladder, 1 (easiest) to 5; a rung may stand twice, each time with other equipment."""
 
     rung: Rung
     """Its step, 1 (easiest) to 5. Rung 1 needs no equipment."""
+
+
+def _listed(value: object) -> object:
+    """Take a text for a list of one."""
+    return (value,) if isinstance(value, str) else tuple(value) if isinstance(value, list) else value
+
+
+Swaps = Annotated[tuple[Id, ...], BeforeValidator(_listed, json_schema_input_type=Id | tuple[Id, ...])]
+HoldAtMost = Annotated[int, Field(ge=5, le=60)]
 
 
 class AdaptationFile(File):
@@ -75,20 +84,25 @@ class AdaptationFile(File):
 
     remove: bool = False
     """true takes the exercise out; it wins over everything else."""
-    swap: Id | None = None
-    """One of `swaps:` takes the exercise's place; it wins over rung_at_most. It needs no equipment."""
+    swap: Swaps = ()
+    """One of `swaps:`, or a rung, takes the exercise's place; of a list, the first that owned equipment allows."""
     rung_at_most: Rung | None = None
-    """The ladder stops at this rung."""
+    """The ladder stops at this rung, when there is no swap."""
+    without: tuple[Equipment, ...] = ()
+    """Equipment that is not used, even by those who own it."""
     small_range: bool = False
     """true asks for less movement, in the words of `small_range:`."""
+    hold_at_most: HoldAtMost | None = None
+    """The longest hold of this exercise, in seconds."""
     note: Id | None = None
     """A sentence that is added; it stands under `notes:` in each language."""
 
     @model_validator(mode="after")
     def _does_something(self) -> Self:
-        if not (self.remove or self.swap or self.rung_at_most or self.small_range or self.note):
+        if not any(getattr(self, key) for key in type(self).model_fields):
             raise ValueError(
-                "this limit changes nothing: give `remove`, `swap`, `rung_at_most`, `small_range` or `note`"
+                "this limit changes nothing: give `remove`, `swap`, `rung_at_most`, `without`, `small_range`, "
+                "`hold_at_most` or `note`"
             )
         return self
 
@@ -166,7 +180,7 @@ class ProgramFile(File):
 class GeneralLimitFile(File):
     """A limit that holds for every exercise."""
 
-    hold_at_most: Annotated[int, Field(ge=5, le=60)] | None = None
+    hold_at_most: HoldAtMost | None = None
     """The longest hold, in seconds."""
     rung_at_most: Rung | None = None
     """Every ladder stops at this rung."""

@@ -143,7 +143,7 @@ class MilestonesFile(File):
 
 
 class RedFlagFile(File):
-    """A condition that needs a clinician, how people say it, and sentences that prove it.
+    """A condition that needs a clinician or a kind word, how people say it, and sentences that prove it.
 
     A pattern is a list of groups; every group must be found in one sentence, none of it negated. A group is words or
     phrases with `|` between them; `*` at the end of a word stands for any ending.
@@ -167,9 +167,11 @@ UrgentText = Annotated[str, Field(min_length=40, max_length=900)]
 class UrgentTextsFile(File):
     """The fixed text for each urgency."""
 
+    crisis: UrgentText
     emergency: UrgentText
     today: UrgentText
     this_week: UrgentText
+    kind: UrgentText
 
 
 class RedFlagsFile(File):
@@ -211,7 +213,7 @@ class LabelsFile(File):
     areas: dict[Id, Name]
     limits: dict[Id, Sentence]
     topics: dict[Id, Annotated[str, Field(min_length=2, max_length=60, pattern=PLAIN)]]
-    topic_lines: Annotated[tuple[Sentence, ...], Field(min_length=7, max_length=7)]
+    topic_lines: Annotated[tuple[Sentence, ...], Field(min_length=7, max_length=8)]
     muscles: dict[Id, Name]
     equipment: dict[Equipment, Name]
     allow: Allowed = ()
