@@ -130,7 +130,7 @@ def test_a_mistyped_key_is_not_called_missing_as_well(edit: Edit, faults: Faults
         ("exercises/clamshell.yaml", "remove: true", "remove: yes", "`remove` must be true or false, without quotes"),
         ("en/exercises/bridge.yaml", "name: Glute bridge", "name: Glute <b>bridge</b>", "it holds no < and no >"),
         ("en/milestones.yaml", "Ten workouts.", "Ten # workouts.", "3: a # after a space starts a comment: put the te"),
-        ("en/red_flags.yaml", "night|sleep", "night|sleep’s", "24: write `sleep’s` in small letters, with no other si"),
+        ("en/red_flags.yaml", "night|sleep", "night|sleep’s", "write `sleep’s` in small letters, with no other si"),
     ]
     + [
         ("en/workout.ftl", old, new, f"{line}: {fault}")

@@ -1,5 +1,6 @@
 """A new language is a new folder, and it is held to what English has."""
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -115,13 +116,13 @@ def test_every_id_of_english_must_be_there_and_no_other(dutch: Path, edit: Edit,
     edit("nl/red_flags.yaml", "id: night_pain", "id: nachtpijn")
     (dutch / "lessons/effort.yaml").rename(dutch / "lessons/effort_two.yaml")
     edit("nl/lessons/effort_two.yaml", "id: effort", "id: effort_two")
-    assert faults() == [
-        "nl/lessons/effort.yaml:1: this file is missing",
-        "nl/lessons/effort_two.yaml:1: there is no lesson effort_two in en/lessons; did you mean effort?",
-        "nl/red_flags.yaml:6: the condition night_pain is missing, which en/red_flags.yaml has",
-        "nl/red_flags.yaml:21: the condition nachtpijn is not in en/red_flags.yaml; did you mean night_pain?",
-        "nl/rest_days.yaml:1: the rest-day message rest_02 is missing, which en/rest_days.yaml has",
-        "nl/rest_days.yaml:5: the rest-day message rust_02 is not in en/rest_days.yaml; did you mean rest_02?",
+    assert [re.sub(r":\d+:", ":", line) for line in faults()] == [
+        "nl/lessons/effort.yaml: this file is missing",
+        "nl/lessons/effort_two.yaml: there is no lesson effort_two in en/lessons; did you mean effort?",
+        "nl/red_flags.yaml: the condition night_pain is missing, which en/red_flags.yaml has",
+        "nl/red_flags.yaml: the condition nachtpijn is not in en/red_flags.yaml; did you mean night_pain?",
+        "nl/rest_days.yaml: the rest-day message rest_02 is missing, which en/rest_days.yaml has",
+        "nl/rest_days.yaml: the rest-day message rust_02 is not in en/rest_days.yaml; did you mean rest_02?",
     ]
 
 
