@@ -4,21 +4,39 @@ from pathlib import Path
 
 from bot.content.faults import Fault
 from bot.content.files import PackFiles, layout_faults, read_files
-from bot.content.rules import blocked, exercises, fluent, html, ids, limits, program, red_flags, sources, texts, words
+from bot.content.rules import (
+    blocked,
+    doses,
+    exercises,
+    fluent,
+    html,
+    ids,
+    labels,
+    limits,
+    program,
+    red_flags,
+    required,
+    sources,
+    texts,
+    words,
+)
 
 _RULES = (
     layout_faults,
     ids.faults,
     exercises.faults,
+    doses.faults,
     limits.faults,
     program.faults,
     words.faults,
     sources.faults,
     red_flags.faults,
+    required.faults,
     texts.faults,
     html.faults,
     blocked.faults,
     fluent.faults,
+    labels.faults,
 )
 
 

@@ -1,9 +1,10 @@
 """One file of the pack: its raw data to ask across files, and its checked content when its shape is right."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from bot.content.faults import Fault, did_you_mean
 from bot.content.lines import Lines, Place, read
@@ -18,7 +19,7 @@ Content = TypeVar("Content", bound=File)
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Known names and the file they stand in; `complete` is False when that file could not be read."""
+    """Known names and the file they stand in; `complete` is False when nothing of that file could be read."""
 
     source: str
     known: frozenset[str]
@@ -61,6 +62,10 @@ class Document(Generic[Content]):
         """Give every value at a place such as ("ladder", EACH, "id"), whatever it is."""
         return _values(self.data, pattern, ())
 
+    def mappings(self, *pattern: str) -> Iterator[tuple[Place, dict[str, Any]]]:
+        """Give everything with keys at such a place."""
+        return ((place, value) for place, value in self.values(*pattern) if isinstance(value, dict))
+
     def texts(self, *pattern: str) -> Iterator[tuple[Place, str]]:
         """Give every text at such a place."""
         return ((place, value) for place, value in self.values(*pattern) if isinstance(value, str))
@@ -75,7 +80,12 @@ class Document(Generic[Content]):
         return _texts(self.data, without, ())
 
     def names(self, *pattern: str) -> Names:
-        """Collect the keys, or the texts of a list, at one place as names that others may use."""
+        """Collect the keys, or the texts of a list, at one place as names that others may use.
+
+        In a file that is no YAML every word may be such a name.
+        """
+        if not self.readable:
+            return Names(self.name, frozenset(re.findall(r"\w+", self.text)), complete=bool(self.text))
         found = [value for _, value in self.values(*pattern)]
         listed = frozenset(name for group in found if isinstance(group, dict | list) for name in map(str, group))
         return Names(self.name, listed, complete=bool(found) and all(isinstance(group, dict | list) for group in found))
@@ -95,7 +105,7 @@ def document(folder: Path, name: str, model: type[Content]) -> Document[Content]
         return Document(file, name, None, Lines(), "", (missing,), None)
     reading = read(file)
     if reading.data is None:
-        return Document(file, name, None, reading.lines, "", reading.faults, None)
+        return Document(file, name, None, reading.lines, reading.text, reading.faults, None)
     wrong = [Fault(file, reading.lines.first(place), text) for place, text in shape_faults(model, reading.data)]
     faults = (*reading.faults, *wrong)
     checked = None if faults else shaped(model, reading.data)

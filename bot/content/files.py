@@ -1,5 +1,6 @@
 """Reads every file of a pack folder, and says which files are missing or read by nobody."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,20 +19,27 @@ from bot.content.schema import (
     LabelsFile,
     LessonFile,
     LimitsFile,
+    MessagesFile,
     MilestonesFile,
     ProgramFile,
     ReadinessFile,
     RedFlagsFile,
     ReferencesFile,
     RemindersFile,
+    RequiredFile,
     RestDaysFile,
     VocabularyFile,
 )
+from bot.content.schema.fields import ID
 
 FIRST_LANGUAGE = "en"
 """The language that every other is compared with, and that stands in where none fits."""
 
 NEUTRAL_FOLDERS = frozenset({"exercises", "schema"})
+
+_NAMED_BY_ID = ("exercises", "lessons")
+_ID = re.compile(ID)
+_LOOKS_LIKE_CONTENT = re.compile(r"[^.].*\.(ya?ml|ftl)(\.\w+)?", re.IGNORECASE)
 
 Content = TypeVar("Content", bound=File)
 
@@ -77,14 +85,19 @@ class PackFiles:
     limits: Document[LimitsFile]
     readiness: Document[ReadinessFile]
     references: Document[ReferencesFile]
+    required: Document[RequiredFile]
+    said: Document[MessagesFile]
     languages: Mapping[str, LanguageFiles]
 
     @property
     def documents(self) -> tuple[Document[Any], ...]:
         """Give every YAML file of the pack."""
-        single: tuple[Document[Any], ...] = (self.program, self.limits, self.readiness, self.references)
+        program: tuple[Document[Any], ...] = (self.program, self.limits, self.readiness)
         return (
-            *single,
+            *program,
+            self.references,
+            self.required,
+            self.said,
             *self.exercises.values(),
             *(file for language in self.languages.values() for file in language.documents),
         )
@@ -96,9 +109,10 @@ class PackFiles:
 
 
 def read_files(folder: Path) -> PackFiles:
-    """Read a pack folder whole; a language is any folder that is named by a language code."""
+    """Read a pack folder whole; a language is any folder that is named by a language code and holds something."""
     exercises = _documents(folder, "exercises", ExerciseFile)
-    languages = {_code(name): _language(folder, name, exercises) for name in _folders(folder) if _is_language(name)}
+    names = {_code(name): name for name in reversed(_folders(folder)) if _is_language(name) and _holds(folder / name)}
+    languages = {code: _language(folder, name, exercises) for code, name in sorted(names.items())}
     return PackFiles(
         folder=folder,
         exercises=exercises,
@@ -106,6 +120,8 @@ def read_files(folder: Path) -> PackFiles:
         limits=document(folder, "limits.yaml", LimitsFile),
         readiness=document(folder, "readiness.yaml", ReadinessFile),
         references=document(folder, "references.yaml", ReferencesFile),
+        required=document(folder, "schema/required.yaml", RequiredFile),
+        said=document(folder, "schema/messages.yaml", MessagesFile),
         languages=languages,
     )
 
@@ -137,22 +153,37 @@ def layout_faults(pack: PackFiles) -> Iterator[Fault]:
     for code, language in pack.languages.items():
         if not language.lessons:
             yield Fault(pack.folder / language.folder / "lessons", 1, f"there are no lessons in {code}")
+    strangers = dict(_strangers(pack))
+    yield from (Fault(pack.folder / name, 1, sentence) for name, sentence in strangers.items())
+    yield from _unread(pack, strangers)
+
+
+def _strangers(pack: PackFiles) -> Iterator[tuple[str, str]]:
+    """Find folders that are read as no language, and say why."""
+    read = {_code(language.folder): language.folder for language in pack.languages.values()}
     for name in _folders(pack.folder):
         if not _is_language(name) and name not in NEUTRAL_FOLDERS:
-            sentence = "nobody reads this folder: its name is no language code, such as en or pt-br"
-            yield Fault(pack.folder / name, 1, sentence)
-    yield from _unread(pack)
+            yield name, "nobody reads this folder: its name is no language code, such as en or pt-br"
+        elif _is_language(name) and not _holds(pack.folder / name):
+            yield name, f"this folder is empty; copy what is in the folder {FIRST_LANGUAGE} into it and translate"
+        elif read.get(_code(name), name) != name:
+            yield name, f"{name} and {read[_code(name)]} are one language; keep one of the folders"
 
 
-def _unread(pack: PackFiles) -> Iterator[Fault]:
-    """Find files with a mistyped name or ending: they would be passed over in silence."""
+def _unread(pack: PackFiles, strangers: Iterable[str]) -> Iterator[Fault]:
+    """Find files with a mistyped name or ending, or in a folder too deep: they would be passed over in silence."""
     read = {*(file.file for file in pack.documents), *(file.file for file in pack.messages)}
-    folders = [pack.folder, *(pack.folder / name for name in _folders(pack.folder) if _is_language(name))]
-    folders += [folder / part for folder in folders for part in ("exercises", "lessons")]
-    for file in (file for folder in folders for file in sorted(folder.glob("*"))):
-        if file.suffix.lower() in (".yaml", ".yml", ".ftl") and file.is_file() and file not in read:
-            hint = did_you_mean(file.name, {known.name for known in read if known.parent == file.parent})
-            yield Fault(file, 1, f"nobody reads a file of this name here{hint}")
+    for file in sorted(set(pack.folder.rglob("*")) - read):
+        folders = file.relative_to(pack.folder).parts[:-1]
+        hidden = any(name.startswith((".", "__")) for name in folders)
+        if _LOOKS_LIKE_CONTENT.fullmatch(file.name) and not hidden and not {*folders[:1]} & {*strangers}:
+            yield Fault(file, 1, _why_unread(file, {known.name for known in read if known.parent == file.parent}))
+
+
+def _why_unread(file: Path, neighbours: Iterable[str]) -> str:
+    if file.suffix == ".yaml" and file.parent.name in _NAMED_BY_ID and not _ID.fullmatch(file.stem):
+        return "nobody reads this file: its name may only hold small letters, digits and _, and begins with a letter"
+    return f"nobody reads a file of this name here{did_you_mean(file.name, neighbours)}"
 
 
 def _documents(
@@ -163,7 +194,12 @@ def _documents(
 
 
 def _stems(folder: Path) -> list[str]:
-    return sorted(file.stem for file in folder.glob("*.yaml"))
+    return sorted(file.stem for file in folder.glob("*.yaml") if _ID.fullmatch(file.stem))
+
+
+def _holds(folder: Path) -> bool:
+    """Tell whether there is any file in a folder."""
+    return any(entry.is_file() for entry in folder.rglob("*"))
 
 
 def _folders(folder: Path) -> list[str]:

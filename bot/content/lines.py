@@ -8,6 +8,7 @@ from pathlib import Path
 import yaml
 
 from bot.content.faults import Fault
+from bot.content.reading import read_text, tabs
 from bot.content.syntax import explain
 
 Place = tuple[str | int, ...]
@@ -25,9 +26,10 @@ _SCALARS: dict[str, Callable[[str], object]] = {
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """The first and the last line of each key or item, by its place."""
+    """The first and the last line of each key or item, by its place; and where a comment cut a text short."""
 
     spans: dict[Place, tuple[int, int]] = field(default_factory=dict)
+    cut: set[Place] = field(default_factory=set)
 
     def first(self, place: Place) -> int:
         """Give the line of a key or item, or of what it stands in when it is missing."""
@@ -42,7 +44,7 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a YAML file holds; `data` is None when it cannot be read."""
+    """What a YAML file holds; `data` is None when it cannot be read, and `text` is empty when not even that can be."""
 
     data: object
     lines: Lines
@@ -52,21 +54,17 @@ class Reading:
 
 def read(file: Path) -> Reading:
     """Read one YAML file, collecting what is wrong with it instead of stopping."""
-    try:
-        text = file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        return _unreadable(Fault(file, line, "this file is not saved as UTF-8"))
-    if tabs := _tabs(file, text):
-        return _unreadable(*tabs)
+    text, faults = read_text(file)
+    if faults := faults or tabs(file, text):
+        return Reading(None, Lines(), text, faults)
     try:
         node = _compose(text)
     except yaml.YAMLError as error:
-        return _unreadable(Fault(file, *explain(error, text)))
-    tree = _Tree(file)
+        return Reading(None, Lines(), text, (Fault(file, *explain(error, text)),))
+    tree = _Tree(file, text)
     data = tree.value(node, ()) if node else None
     if data is None and not tree.faults:
-        return _unreadable(Fault(file, 1, "this file is empty"))
+        return Reading(None, Lines(), "", (Fault(file, 1, "this file is empty"),))
     return Reading(data, tree.lines, text, tuple(tree.faults))
 
 
@@ -96,8 +94,9 @@ def _compose(text: str) -> yaml.Node | None:
 class _Tree:
     """Turns YAML nodes into plain data, and notes their lines and what is wrong with them."""
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, text: str) -> None:
         self.file = file
+        self.written = text.split("\n")
         self.lines = Lines()
         self.faults: list[Fault] = []
         self._open: list[yaml.Node] = []
@@ -121,7 +120,15 @@ class _Tree:
         if node.tag not in _SCALARS:
             self._refuse(node, f"`{node.tag}` is not known here; put quotes around a text that begins with `!`")
             return None
+        if self._is_cut(node):
+            self.lines.cut.add(place)
         return _SCALARS[node.tag](node.value)
+
+    def _is_cut(self, node: yaml.Node) -> bool:
+        """Tell whether a comment begins right behind a text without quotes."""
+        if not isinstance(node, yaml.ScalarNode) or node.style or node.tag != f"{_CORE}str":
+            return False
+        return self.written[node.end_mark.line][node.end_mark.column :].lstrip().startswith("#")
 
     def _mapping(self, node: yaml.MappingNode, place: Place) -> dict[str, object]:
         data: dict[str, object] = {}
@@ -145,16 +152,3 @@ def _span(first: yaml.Node, last: yaml.Node) -> tuple[int, int]:
     """Give the first and last line; a text under `|` ends where the next key begins, so at the start of a line."""
     end = last.end_mark.line + (1 if last.end_mark.column else 0)
     return first.start_mark.line + 1, max(end, first.start_mark.line + 1)
-
-
-def _tabs(file: Path, text: str) -> list[Fault]:
-    """Find tabs before the first letter of a line: YAML takes them for an error, an editor shows them as spaces."""
-    return [
-        Fault(file, number, "this line begins with a tab; indent with spaces")
-        for number, line in enumerate(text.split("\n"), start=1)
-        if "\t" in line[: len(line) - len(line.lstrip())] and line.strip()
-    ]
-
-
-def _unreadable(*faults: Fault) -> Reading:
-    return Reading(None, Lines(), "", faults)

@@ -1,5 +1,6 @@
-"""Reads a Fluent file: its messages and terms with their lines, and what Fluent cannot read."""
+"""Reads a Fluent file: its messages and terms with their lines, and what is wrong with it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,6 +9,8 @@ from typing import TypeVar
 from fluent.syntax import FluentParser, ast
 
 from bot.content.faults import Fault
+from bot.content.fluent_syntax import explain
+from bot.content.reading import read_text, tabs
 
 Node = TypeVar("Node", bound=ast.BaseNode)
 
@@ -21,6 +24,11 @@ class Messages:
     text: str
     resource: ast.Resource
     faults: tuple[Fault, ...]
+
+    def may_hold(self, key: str) -> bool:
+        """Tell whether a message, or the one that an attribute belongs to, could stand in what could not be read."""
+        broken = "\n".join(part.content or "" for part in self.resource.body if isinstance(part, ast.Junk))
+        return not self.text or re.search(rf"^{re.escape(key.partition('.')[0])}\s*=", broken, re.MULTILINE) is not None
 
     @property
     def entries(self) -> list[ast.Message | ast.Term]:
@@ -44,19 +52,11 @@ class Messages:
 def read_messages(folder: Path, name: str) -> Messages:
     """Read one Fluent file, collecting what is wrong with it."""
     file = folder / name
-    try:
-        text = file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        return Messages(file, name, "", ast.Resource(), (Fault(file, line, "this file is not saved as UTF-8"),))
+    text, faults = read_text(file)
     resource = FluentParser(with_spans=True).parse(text)
-    faults = (
-        Fault(file, _line(text, note.span.start if note.span else 0), f"Fluent cannot read this: {note.message}")
-        for junk in resource.body
-        if isinstance(junk, ast.Junk)
-        for note in junk.annotations
-    )
-    return Messages(file, name, text, resource, tuple(faults))
+    notes = [note for junk in resource.body if isinstance(junk, ast.Junk) for note in junk.annotations]
+    faults = faults or tabs(file, text) or tuple(Fault(file, *explain(note, text)) for note in notes)
+    return Messages(file, name, text, resource, faults)
 
 
 def entry_id(entry: ast.Message | ast.Term) -> str:
@@ -77,9 +77,9 @@ def nodes_in(node: object, kind: type[Node]) -> Iterator[Node]:
         yield from nodes_in(part, kind)
 
 
-def patterns_in(entry: ast.Message | ast.Term) -> Iterator[tuple[ast.Pattern, str]]:
+def patterns_in(entry: ast.BaseNode) -> Iterator[tuple[ast.Pattern, str]]:
     """Give every text of an entry, attributes and variants each on their own; x stands for what is filled in."""
-    for pattern in nodes_in([entry.value, entry.attributes], ast.Pattern):
+    for pattern in nodes_in(entry, ast.Pattern):
         yield pattern, "".join(_text(element) for element in pattern.elements)
 
 

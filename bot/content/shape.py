@@ -1,5 +1,6 @@
 """Checks data against a model and says what is wrong in sentences for people who never open Python."""
 
+import json
 from collections.abc import Callable, Iterator, Mapping
 from types import NoneType
 from typing import Any, TypeVar, get_args, get_origin
@@ -10,19 +11,20 @@ from pydantic_core import ErrorDetails
 from bot.content.faults import closest, did_you_mean
 from bot.content.lines import Place
 from bot.content.schema import File
+from bot.content.schema.fields import DOI, ID, PLAIN, REFERENCE_KEY, URL
 
 Content = TypeVar("Content", bound=File)
 
 
 def shaped(model: type[Content], data: object) -> Content:
-    """Give data its types; ask for its faults first."""
-    return model.model_validate(data)
+    """Give data its types; ask for its faults first. A number in quotes is a text, so no number."""
+    return model.model_validate_json(json.dumps(data), strict=True)
 
 
 def shape_faults(model: type[File], data: object) -> Iterator[tuple[Place, str]]:
     """Find everything about the data that the model does not allow, with its place."""
     try:
-        model.model_validate(data)
+        shaped(model, data)
     except ValidationError as error:
         errors = [wrong for wrong in error.errors(include_url=False) if not _is_long_enough(wrong)]
         mistyped = {(*_place(wrong)[:-1], _meant(model, wrong)) for wrong in errors if wrong["type"] == _EXTRA}
@@ -49,13 +51,9 @@ _SENTENCES: Mapping[str, Callable[[str, Mapping[str, Any]], str]] = {
     "tuple_type": lambda name, _: f"{name} must be a list, one line with a `-` for each",
     "dict_type": lambda name, _: f"{name} must hold keys with a colon",
     "model_type": lambda name, _: f"{name} must hold keys with a colon",
-    "int_type": lambda name, _: f"{name} must be a whole number",
-    "int_parsing": lambda name, _: f"{name} must be a whole number",
-    "int_from_float": lambda name, _: f"{name} must be a whole number",
-    "float_type": lambda name, _: f"{name} must be a number",
-    "float_parsing": lambda name, _: f"{name} must be a number",
-    "bool_type": lambda name, _: f"{name} must be true or false",
-    "bool_parsing": lambda name, _: f"{name} must be true or false",
+    "int_type": lambda name, _: f"{name} must be a whole number, without quotes",
+    "float_type": lambda name, _: f"{name} must be a number, without quotes",
+    "bool_type": lambda name, _: f"{name} must be true or false, without quotes",
     "greater_than_equal": lambda name, more: f"{name} must be {more['ge']} or more",
     "less_than_equal": lambda name, more: f"{name} must be {more['le']} or less",
     "value_error": lambda _, more: str(more["error"]),
@@ -98,10 +96,17 @@ def _bound(more: Mapping[str, Any]) -> str:
     return f"at least {more['min_length']}" if "min_length" in more else f"at most {more['max_length']}"
 
 
+_SPELLINGS = {
+    ID: "must be small letters, digits and underscores only, such as side_plank",
+    REFERENCE_KEY: "must be letters and digits only and begin with a capital, such as Moore20",
+    PLAIN: "is shown as it stands, so it holds no < and no >",
+    DOI: "must be the DOI alone, such as 10.1519/JSC.0000000000001518",
+    URL: "must begin with https:// or http://",
+}
+
+
 def _spelling(pattern: str) -> str:
-    if pattern.startswith("^[A-Z]"):
-        return "must be letters and digits only and begin with a capital, such as Moore20"
-    return "must be small letters, digits and underscores only, such as side_plank"
+    return _SPELLINGS.get(pattern, f"must fit {pattern}")
 
 
 def _place(error: ErrorDetails) -> Place:

@@ -59,6 +59,7 @@ def test_a_fault_in_one_file_does_not_hide_faults_in_others(edit: Edit, faults: 
             "en/exercises/clamshell.yaml:18: the variation halve_clamshell is not in exercises/clamshell.yaml; "
             "did you mean half_clamshell?"
         ),
+        "exercises/butterfly.yaml:1: no list of program.yaml names this exercise, so nobody would meet it",
         (
             "exercises/clamshell.yaml:2: `phase` must be warm_up, strength or cool_down, not strenght; "
             "did you mean strength?"
@@ -80,6 +81,13 @@ def test_two_faults_in_one_exercise_are_told_together(edit: Edit, faults: Faults
 def test_names_from_an_unreadable_file_are_not_called_unknown(edit: Edit, faults: Faults) -> None:
     edit("references.yaml", "  Moore20:", "  Moore20")
     assert [line for line in faults() if "reference" in line.split(": ", 1)[1]] == []
+
+
+def test_an_unreadable_file_silences_nothing_that_it_does_not_name(edit: Edit, faults: Faults) -> None:
+    edit("references.yaml", "  Moore20:", "  Moore20")
+    edit("exercises/bridge.yaml", "ref: Moore20", "ref: Moore21")
+    assert len(faults()) == 2
+    assert "the reference Moore21 is not in references.yaml" in faults()[0]
 
 
 def test_a_mistyped_key_is_not_called_missing_as_well(edit: Edit, faults: Faults) -> None:
@@ -119,6 +127,24 @@ def test_a_mistyped_key_is_not_called_missing_as_well(edit: Edit, faults: Faults
         ("en/red_flags.yaml", "- pain at night", "- nightly ache", "does not trigger night_pain"),
         ("en/red_flags.yaml", '["no", never]', '["No"]', "write `No` in small letters"),
         ("en/reminders.yaml", "{minutes}", "{minutes:d}", "the only placeholder is {minutes}"),
+        ("program.yaml", "version: 1", 'version: "1"', "1: `version` must be a whole number, without quotes"),
+        ("exercises/clamshell.yaml", "remove: true", "remove: yes", "`remove` must be true or false, without quotes"),
+        ("en/exercises/bridge.yaml", "name: Glute bridge", "name: Glute <b>bridge</b>", "it holds no < and no >"),
+        ("en/milestones.yaml", "Ten workouts.", "Ten # workouts.", "3: a # after a space starts a comment: put the te"),
+        ("en/red_flags.yaml", "night|sleep", "night|sleep’s", "write `sleep’s` in small letters, with no other si"),
+    ]
+    + [
+        ("en/workout.ftl", old, new, f"{line}: {fault}")
+        for old, new, line, fault in (
+            ("reps } reps\n}", "reps } reps\n", 6, "a { is not closed: } is missing here"),
+            ("*[other]", "[other]", 7, "one of the variants must be the default, with a star before it: *[other]"),
+            ("{ -coach } here", "-coach } here", 8, "a } stands here without a {"),
+            ("The lazy frog.", "The lazy\nfrog.", 12, "this line is no `key = text`; a line that goes on with a text begi"),
+            ("The lazy frog.", "", 11, "this message has no text; a text below its key begins with spaces"),
+            ("{ $name }", "{ name ( }", 8, "Fluent cannot read this: "),
+            ("= Start", "= <i>Start</i>", 9, "this text stands on a button or in a menu, where tags are not read"),
+            ("= Start", "= Start whenever you are ready", 9, "this text is too long for its place, it may have at most 24"),
+        )
     ],
 )  # fmt: skip
 def test_each_mistake_is_named(edit: Edit, faults: Faults, file: str, old: str, new: str, fault: str) -> None:

@@ -36,6 +36,12 @@ def test_markup_does_not_hide_a_blocked_phrase(edit: Edit, faults: Faults) -> No
     assert blocked(faults()) == ['en/milestones.yaml:3: the word "get rid of"']
 
 
+@pytest.mark.parametrize("phrase", ["Get-rid-of it.", "Get\u2011rid of it.", "Get -rid of it."])
+def test_a_hyphen_does_not_hide_a_blocked_phrase(edit: Edit, faults: Faults, phrase: str) -> None:
+    edit("en/milestones.yaml", "Ten workouts.", phrase)
+    assert blocked(faults()) == ['en/milestones.yaml:3: the word "get rid of"']
+
+
 def test_the_lesson_on_hip_dips_and_the_red_flags_may_use_any_word(edit: Edit, faults: Faults) -> None:
     edit("en/red_flags.yaml", "It is likely fine.", "It is nothing to fix by yourself.")
     assert faults() == []
@@ -63,7 +69,7 @@ def test_a_message_may_allow_a_word_for_itself_alone(edit: Edit, faults: Faults)
 
 
 def test_comments_and_names_of_messages_are_no_texts(edit: Edit, faults: Faults) -> None:
-    edit("en/workout.ftl", "-coach =", "# a lazy comment\nlazy-one = Fine.\n-coach =")
+    edit("en/workout.ftl", "-coach =", "# a lazy comment\n-lazy = Fine.\n-coach =")
     assert faults() == []
 
 
@@ -95,7 +101,11 @@ def test_markup_that_telegram_takes_is_fine(text: str) -> None:
         ("x</b>", ["</b> closes nothing"]),
         ("<b><i>x</b>", ["<i> must be closed before </b>"]),
         ("<b><i>x</b></i>", ["<i> must be closed before </b>", "</i> closes nothing"]),
-        ("<a>x</a>", ["<a> is not as Telegram wants it; write <a href=…>"]),
+        ("<a>x</a>", ['<a> is not as Telegram wants it; write <a href="https://…">, with the quotes']),
+        (
+            "<a href=http://x>x</a>",
+            ['<a href=http://x> is not as Telegram wants it; write <a href="https://…">, with the quotes'],
+        ),
         ("<br/>", ["a `<` that begins no tag must be written as &lt;"]),
         ("<h1>x</h1>", ["<h1> is no tag that Telegram knows", "</h1> is no tag that Telegram knows"]),
         ("pain < 3", ["a `<` that begins no tag must be written as &lt;"]),

@@ -14,6 +14,7 @@ from bot.content.messages import Messages, patterns_in
 from bot.content.rules.texts import texts_for_people
 
 _ALLOW = re.compile(r"allow\s+(?P<word>[^:]+):\s*(?P<reason>.*)")
+_GAP = r"[\s\u2010\u2011-]"
 _HTML = re.compile(r"<[^<>]*>")
 _WAYS_OUT = "say it another way or allow it with a reason"
 _REASON = 10
@@ -42,8 +43,16 @@ class Blocklist:
 
 def _places(pattern: re.Pattern[str], text: str) -> list[tuple[str, int]]:
     """Find the words that match, in plain writing, and the number of line breaks before each."""
-    matches = pattern.finditer(text)
-    return [(" ".join(match[0].casefold().split()), text.count("\n", 0, match.start())) for match in matches]
+    return [(_plain(match[0]), text.count("\n", 0, match.start())) for match in pattern.finditer(text)]
+
+
+def _plain(phrase: str) -> str:
+    return " ".join(_parts(phrase))
+
+
+def _parts(phrase: str) -> list[str]:
+    """Take a phrase apart: hyphens part words as spaces do."""
+    return re.split(rf"{_GAP}+", phrase.strip().casefold())
 
 
 def faults(pack: PackFiles) -> Iterator[Fault]:
@@ -60,20 +69,20 @@ def faults(pack: PackFiles) -> Iterator[Fault]:
 def blocklist(language: LanguageFiles) -> Blocklist:
     """Read a language's list: words and phrases in any case, `*` at the end of a word for any ending."""
     file = language.blocked_words
-    words = [word.casefold() for _, word in file.texts("words", EACH) if word.strip(" *")]
+    words = [_plain(word) for _, word in file.texts("words", EACH) if word.strip(" *-")]
     patterns = [_pattern(word) for word in words]
     anything = re.compile("|".join(pattern.pattern for pattern in patterns), re.IGNORECASE)
     return Blocklist(file.name, tuple(zip(words, patterns, strict=True)), anything)
 
 
 def _pattern(word: str) -> re.Pattern[str]:
-    parts = [re.escape(part).replace(r"\*", r"\w*").replace("'", "['\u2019]") for part in word.split()]
-    phrase = r"\s+".join(parts)
+    parts = [re.escape(part).replace(r"\*", r"\w*").replace("'", "['\u2019]") for part in _parts(word)]
+    phrase = rf"{_GAP}+".join(parts)
     return re.compile(rf"(?<!\w){phrase}(?!\w)", re.IGNORECASE)
 
 
 def _in_document(language: LanguageFiles, file: Document[Any], blocked: Blocklist) -> Iterator[Fault]:
-    allowed = [word.casefold() for _, word in file.texts("allow", EACH, "word")]
+    allowed = [_plain(word) for _, word in file.texts("allow", EACH, "word")]
     source = file.text.split("\n")
     for place, text in texts_for_people(language, file):
         first, last = file.lines.span(place)
@@ -99,7 +108,7 @@ def _allowed(entry: ast.Message | ast.Term) -> tuple[list[str], list[str]]:
     for line in (line.strip() for line in comment.splitlines() if line.strip().startswith("allow ")):
         found = _ALLOW.fullmatch(line)
         if found and len(found["reason"].strip()) >= _REASON:
-            words.append(found["word"].strip().casefold())
+            words.append(_plain(found["word"]))
         else:
             wrong.append(f"`# {line}` needs the word, a colon and a reason")
     return words, wrong

@@ -1,13 +1,14 @@
-"""An exercise is whole: five rungs, every level, and swaps and limits that exist and are used."""
+"""An exercise is whole: five rungs, every level, and swaps and limits that exist, are used and that everybody can do."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
 from bot.content.document import EACH, Document, Names
 from bot.content.faults import Fault, closest
 from bot.content.files import PackFiles
 from bot.content.rules.limits import known_limits
-from bot.domain.exercise import Level, Mode
+from bot.domain.exercise import Level
 
 _RUNGS = (1, 2, 3, 4, 5)
 
@@ -18,8 +19,9 @@ def faults(pack: PackFiles) -> Iterator[Fault]:
     for file in pack.exercises.values():
         yield from _ladder(file)
         yield from every_level(file, "the start rung", "start")
-        yield from _doses(file)
+        yield from _starts_rise(file)
         yield from _swaps(file)
+        yield from _without_equipment(file)
         for place, limit in file.keys("limits"):
             yield from file.unknown(place, "limit", limit, limits)
 
@@ -59,14 +61,16 @@ def _same_gear(file: Document[Any], rungs: list[object], number: int) -> bool:
     return not own or any(not other or other <= own for other in others)
 
 
-def _doses(file: Document[Any]) -> Iterator[Fault]:
-    for part in ("ladder", "swaps"):
-        yield from every_level(file, "the dose", part, EACH, "dose")
-        for place, mode in file.texts(part, EACH, "mode"):
-            unit, other = ("reps", "seconds") if mode == Mode.REPS else ("seconds", "reps")
-            for dose, keys in ((at, keys) for at, keys in file.values(part, EACH, "dose", EACH) if at[1] == place[1]):
-                if mode in list(Mode) and isinstance(keys, dict) and other in keys and unit not in keys:
-                    yield file.fault((*dose, other), f"the mode is {mode}, so this dose needs {unit} and not {other}")
+def levels_that_fall(numbers: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """Give each level whose number is lower than that of the level below, and the level below."""
+    given = [(level.value, number) for level in Level if isinstance(number := numbers.get(level.value), int)]
+    yield from ((higher, lower) for (lower, less), (higher, more) in pairwise(given) if more < less)
+
+
+def _starts_rise(file: Document[Any]) -> Iterator[Fault]:
+    for place, start in file.values("start"):
+        for higher, lower in levels_that_fall(start if isinstance(start, dict) else {}):
+            yield file.fault((*place, higher), f"{higher} starts on a lower rung than {lower}")
 
 
 def _swaps(file: Document[Any]) -> Iterator[Fault]:
@@ -80,3 +84,16 @@ def _swaps(file: Document[Any]) -> Iterator[Fault]:
         for place, id in file.texts("swaps", EACH, "id"):
             if id not in used:
                 yield file.fault(place, f"no limit names the swap {id}, so nobody would ever get it")
+
+
+def _without_equipment(file: Document[Any]) -> Iterator[Fault]:
+    """Find equipment where there is no other way: for whoever owns none the exercise would vanish without a word."""
+    for place, rung in file.mappings("ladder", EACH):
+        if rung.get("rung") == 1 and rung.get("equipment"):
+            yield file.fault((*place, "equipment"), "rung 1 is for everybody, so it needs no equipment")
+    needy = {str(swap.get("id")) for _, swap in file.mappings("swaps", EACH) if swap.get("equipment")}
+    for place, limit in file.mappings("limits", EACH):
+        swap = limit.get("swap")
+        if swap and all(id in needy for id in (swap if isinstance(swap, list) else [swap])):
+            sentence = "every swap of this limit needs equipment: who owns none would lose the exercise"
+            yield file.fault((*place, "swap"), sentence)

@@ -44,7 +44,9 @@ def _step(opened: list[str], tag: re.Match[str]) -> Iterator[str]:
     elif not closing:
         opened.append(name)
         if not re.fullmatch(_ATTRIBUTES[name], attributes.rstrip()):
-            yield f"{tag[0]} is not as Telegram wants it" + ("; write <a href=…>" if name == "a" else "")
+            yield f"{tag[0]} is not as Telegram wants it" + (
+                '; write <a href="https://…">, with the quotes' if name == "a" else ""
+            )
     elif name not in opened:
         yield f"{tag[0]} closes nothing"
     else:

@@ -1,4 +1,4 @@
-"""Ids are unique, and a file is called by its id."""
+"""Ids are unique, and a file is called by its id; no two lessons claim the same place."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -18,6 +18,7 @@ def faults(pack: PackFiles) -> Iterator[Fault]:
     for language in pack.languages.values():
         yield from _named_by_id(language.exercises)
         yield from _named_by_id(language.lessons)
+        yield from _same_order(language.lessons)
         yield from twice(language.rest_days, "messages", EACH, "id")
         yield from twice(language.red_flags, "conditions", EACH, "id")
 
@@ -38,6 +39,14 @@ def _named_by_id(files: Mapping[str, Document[Any]]) -> Iterator[Fault]:
                 yield file.fault(place, f"the id {id} is taken by {files[id].name}; this file needs the id {stem}")
             elif id != stem:
                 yield file.fault(place, f"the id is {id} but the file is called {stem}.yaml; make them the same")
+
+
+def _same_order(lessons: Mapping[str, Document[Any]]) -> Iterator[Fault]:
+    first: dict[int, str] = {}
+    for file in lessons.values():
+        for place, order in file.values("order"):
+            if isinstance(order, int) and first.setdefault(order, file.name) != file.name:
+                yield file.fault(place, f"the order {order} is taken by {first[order]}")
 
 
 def _variations_twice(file: Document[Any]) -> Iterator[Fault]:

@@ -1,4 +1,4 @@
-"""The program names exercises that exist, each in its own phase, and uses every strength exercise."""
+"""The program names every exercise, each in its own phase, and counts those for strength."""
 
 from collections.abc import Iterator
 
@@ -37,12 +37,15 @@ def _exercises(pack: PackFiles) -> Iterator[Fault]:
 
 
 def _left_out(pack: PackFiles) -> Iterator[Fault]:
-    """Find strength exercises that no session asks for: an athlete would never meet them."""
-    used = {id for _, id in pack.program.texts("sessions", EACH, EACH)}
-    strength = [id for id in pack.exercises if _phase(pack, id) == Phase.STRENGTH]
-    for id in strength if used else ():
-        if id not in used:
-            yield pack.program.fault(("sessions",), f"the strength exercise {id} is in no session")
+    """Find exercises that no list asks for: an athlete would never meet them; and sets that would not be counted."""
+    program = pack.program
+    lists = [{id for _, id in program.texts(*pattern)} for pattern, _ in _PARTS]
+    counts = program.names("counts")
+    for id, file in pack.exercises.items():
+        if all(lists) and id not in set().union(*lists):
+            yield file.fault((), f"no list of {program.name} names this exercise, so nobody would meet it")
+        elif _phase(pack, id) == Phase.STRENGTH and counts.lack(id):
+            yield program.fault(("counts",), f"the strength exercise {id} is not counted here; 0 leaves it out")
 
 
 def _phase(pack: PackFiles, id: str) -> Phase | None:

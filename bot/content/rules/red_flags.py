@@ -1,5 +1,6 @@
 """Red flags prove themselves: each example triggers its condition, and no counter-example triggers any."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -8,6 +9,8 @@ from bot.content.faults import Fault
 from bot.content.files import PackFiles
 from bot.content.lines import Place
 from bot.domain.red_flags import RedFlag, RedFlags, Urgency
+
+_PHRASE = re.compile(r"\s*!?[\w*, ]+")
 
 
 def faults(pack: PackFiles) -> Iterator[Fault]:
@@ -18,13 +21,14 @@ def faults(pack: PackFiles) -> Iterator[Fault]:
 
 
 def _phrases(file: Document[Any]) -> Iterator[Fault]:
-    """Find phrases that no message can match: messages are compared in small letters."""
+    """Find phrases that no message can match: messages are compared in small letters, without other signs."""
     for place, group in (*file.texts("conditions", EACH, "patterns", EACH, EACH), *file.texts("negations", EACH)):
         for phrase in group.split("|"):
             if _is_empty(phrase):
                 yield file.fault(place, f"a phrase without words stands in `{group}`")
-            elif phrase != phrase.casefold():
-                yield file.fault(place, f"write `{phrase.strip()}` in small letters")
+            elif phrase != phrase.casefold() or not _PHRASE.fullmatch(phrase):
+                sentence = "in small letters, with no other signs than * and a ! in front: can't is cant"
+                yield file.fault(place, f"write `{phrase.strip()}` {sentence}")
 
 
 def _examples(file: Document[Any]) -> Iterator[Fault]:

@@ -1,4 +1,4 @@
-"""Which texts people get to read, and what a reminder may leave open."""
+"""Texts for people are whole, and none stands twice; a reminder leaves open only what the coach fills in."""
 
 from collections.abc import Iterator
 from string import Formatter
@@ -8,6 +8,7 @@ from bot.content.document import EACH, Document
 from bot.content.faults import Fault
 from bot.content.files import LanguageFiles, PackFiles
 from bot.content.lines import Place
+from bot.content.syntax import COMMENT
 
 _NOT_SHOWN = frozenset({"id", "topic", "refs", "reviewed_by", "allow"})
 
@@ -21,11 +22,34 @@ def texts_for_people(language: LanguageFiles, file: Document[Any]) -> Iterator[t
 
 
 def faults(pack: PackFiles) -> Iterator[Fault]:
-    """Check that reminders leave open only what the coach fills in."""
+    """Check the texts of every language."""
     for language in pack.languages.values():
+        for file in language.documents:
+            for place, _ in texts_for_people(language, file):
+                if place in file.lines.cut:
+                    yield file.fault(place, COMMENT)
+        yield from _again(language.rest_days, "messages", EACH, "text")
+        yield from _again(language.reminders, EACH, EACH)
         for kind in ("workout", "mobility", "snooze"):
-            for place, text in language.reminders.texts(kind, EACH):
-                yield from (language.reminders.fault(place, sentence) for sentence in _placeholders(text))
+            yield from _reminders(language.reminders, kind)
+
+
+def _again(file: Document[Any], *pattern: str) -> Iterator[Fault]:
+    first: dict[str, Place] = {}
+    for place, text in file.texts(*pattern):
+        before = first.setdefault(" ".join(text.casefold().split()), place)
+        if before != place:
+            line = file.lines.first(before)
+            yield file.fault(place, f"this text stands here a second time; the first is on line {line}")
+
+
+def _reminders(file: Document[Any], kind: str) -> Iterator[Fault]:
+    texts = list(file.texts(kind, EACH))
+    timed = any("{minutes}" in text for _, text in texts)
+    for place, text in texts:
+        yield from (file.fault(place, sentence) for sentence in _placeholders(text))
+        if timed and "{" not in text:
+            yield file.fault(place, "{minutes} is missing here, which the other reminders of this kind have")
 
 
 def _placeholders(text: str) -> Iterator[str]:

@@ -6,17 +6,23 @@ from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
-Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
-ReferenceKey = Annotated[str, Field(pattern=r"^[A-Z][A-Za-z0-9]*$", max_length=40)]
-Name = Annotated[str, Field(min_length=2, max_length=48)]
+ID = r"^[a-z][a-z0-9_]*$"
+REFERENCE_KEY = r"^[A-Z][A-Za-z0-9]*$"
+PLAIN = r"^[^<>]*$"
+DOI = r"^10\.[0-9]{4,9}/\S+$"
+URL = r"^https?://\S+$"
+
+Id = Annotated[str, Field(pattern=ID, max_length=40)]
+ReferenceKey = Annotated[str, Field(pattern=REFERENCE_KEY, max_length=40)]
+Name = Annotated[str, Field(min_length=2, max_length=48, pattern=PLAIN)]
 Sentence = Annotated[str, Field(min_length=3, max_length=300)]
 Rung = Annotated[int, Field(ge=1, le=5)]
 
 
 class File(BaseModel):
-    """Keys that are not known are refused, so that a typing mistake is found."""
+    """Keys that are not known are refused, so that a typing mistake is found; editors show the text below each key."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, use_attribute_docstrings=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +49,9 @@ class Between:
 
 def _tempo(value: object) -> tuple[int, int, int]:
     """Read `2-1-3` as seconds to lift, pause and lower."""
-    found = re.fullmatch(r"(\d)-(\d)-(\d)", str(value).strip())
+    found = re.fullmatch(r"([0-5])-([0-5])-([0-5])", str(value).strip())
     if not found:
-        raise ValueError("write a tempo as lift-pause-lower in seconds, such as 2-1-3")
+        raise ValueError("write a tempo as lift-pause-lower in seconds, each 0 to 5, such as 2-1-3")
     return int(found[1]), int(found[2]), int(found[3])
 
 
@@ -59,7 +65,7 @@ WeeklySets = Annotated[tuple[int, int], BeforeValidator(Between(1, 60, "sets a w
 TempoText = Annotated[
     tuple[int, int, int],
     BeforeValidator(_tempo),
-    WithJsonSchema({"type": "string", "pattern": r"^\d-\d-\d$", "examples": ["2-1-3"]}),
+    WithJsonSchema({"type": "string", "pattern": r"^[0-5]-[0-5]-[0-5]$", "examples": ["2-1-3"]}),
 ]
 
 

@@ -1,10 +1,10 @@
 """What the files of one language may hold: words of exercises, lessons, messages, what people type."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from bot.content.schema.fields import Allowed, File, Id, Name, ReferenceKey, Sentence
+from bot.content.schema.fields import PLAIN, Allowed, File, Id, Name, ReferenceKey, Sentence
 from bot.domain.exercise import Equipment
 from bot.domain.red_flags import Urgency
 
@@ -15,27 +15,44 @@ class VariationWordsFile(File):
     """How a rung or swap is called and what is different about it."""
 
     name: Name
+    """At most 48 letters; it stands on cards and lists."""
     how: Sentence
+    """What is different about it; at most 300 letters."""
     start: Sentence | None = None
+    """Where to start from; left out where it is the exercise's own."""
     cues: Annotated[tuple[Sentence, ...], Field(min_length=3, max_length=5)] | None = None
+    """Three to five cues; left out where they are the exercise's own. The card shows the first four."""
 
 
 class ExerciseWordsFile(File):
     """Everything about an exercise that is words."""
 
     id: Id
+    """The name of this file, without .yaml."""
     name: Name
+    """At most 48 letters."""
     start: Sentence
+    """Where to start from, for every rung that has no start of its own."""
     cues: Annotated[tuple[Sentence, ...], Field(min_length=3, max_length=5)]
+    """Three to five cues, for every rung that has none of its own. The card shows the first four."""
     mistakes: Annotated[tuple[Sentence, ...], Field(min_length=3, max_length=3)]
+    """Three things that are easy to get wrong, and what to do instead."""
     breathing: Sentence
+    """When to breathe out and in."""
     small_range: Sentence
+    """What is said when the range should be smaller."""
     variations: dict[Id, VariationWordsFile]
+    """Words for every rung and every swap."""
     notes: dict[Id, Sentence] = Field(default_factory=dict)
+    """The sentences that limits add."""
     areas: dict[Id, Name] = Field(default_factory=dict)
+    """Names of the exercise's areas."""
     when_to_change: Annotated[tuple[Sentence, ...], Field(min_length=1)]
+    """When to change it or leave it out."""
     claims: dict[Id, Sentence]
+    """What is told as a fact; the source stands beside the exercise's claim."""
     allow: Allowed = ()
+    """Blocked words that may stand in this file, each with its reason."""
 
 
 # lessons/ID.yaml, rest_days.yaml, reminders.yaml, milestones.yaml
@@ -45,21 +62,48 @@ class LessonFile(File):
     """One page of /learn: at most one message."""
 
     id: Id
+    """The name of this file, without .yaml."""
     title: Name
+    """At most 48 letters; it stands on a button too."""
     order: int
+    """Its place in the list; each lesson has its own."""
     reviewed_by: Annotated[str, Field(min_length=2)]
+    """Which clinician has read it, or `none`."""
     body: Annotated[str, Field(min_length=80, max_length=2800)]
+    """80 to 2800 letters; <b>, <i> and <a href="…"> are fine."""
     refs: tuple[ReferenceKey, ...] = ()
+    """Keys of references.yaml; shown below the lesson."""
     allow: Allowed = ()
+
+
+RestTopic = Literal[
+    "anatomy",
+    "balance",
+    "breathing",
+    "food",
+    "habit",
+    "planning",
+    "progress",
+    "recovery",
+    "self_talk",
+    "sleep",
+    "soreness",
+    "variability",
+    "walking",
+]
 
 
 class RestDayFile(File):
     """One rest-day message."""
 
     id: Id
-    topic: Id
+    """Its own; the same in every language."""
+    topic: RestTopic
+    """What it is about."""
     text: Annotated[str, Field(min_length=20, max_length=280)]
+    """20 to 280 letters."""
     refs: tuple[ReferenceKey, ...] = ()
+    """Keys of references.yaml, when it states a fact."""
 
 
 class RestDaysFile(File):
@@ -106,10 +150,15 @@ class RedFlagFile(File):
     """
 
     id: Id
+    """The same in every language."""
     urgency: Urgency
+    """How soon a clinician should look."""
     patterns: Annotated[tuple[tuple[str, ...], ...], Field(min_length=1)]
+    """Lists of groups, in small letters and without apostrophes."""
     must_trigger: Annotated[tuple[str, ...], Field(min_length=5)]
+    """Sentences, as people write them, that must be caught."""
     must_not: Annotated[tuple[str, ...], Field(min_length=3)]
+    """Sentences that must not be caught."""
 
 
 UrgentText = Annotated[str, Field(min_length=40, max_length=900)]
@@ -165,7 +214,7 @@ class LabelsFile(File):
 
     areas: dict[Id, Name]
     limits: dict[Id, Sentence]
-    topics: dict[Id, Annotated[str, Field(min_length=2, max_length=60)]]
+    topics: dict[Id, Annotated[str, Field(min_length=2, max_length=60, pattern=PLAIN)]]
     topic_lines: Annotated[tuple[Sentence, ...], Field(min_length=7, max_length=8)]
     muscles: dict[Id, Name]
     equipment: dict[Equipment, Name]

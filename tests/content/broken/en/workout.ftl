@@ -6,7 +6,7 @@ set-asked = Set { $number } of { $sets }: <b>{ $reps ->
    *[other] { $reps } <i>reps
 }</b>
 greeting = Hi { $name }, { -coch } here, see { set-aksed }.
-    .button = Start
+    .button = <b>Start</b> the very first workout
 greeting = Hello
 # allow lazy
 stretch-named = The lazy frog.
@@ -15,3 +15,14 @@ praise = A flawless
     lazy.
 this line is no message
 count = { COUNT($sets) } sets
+set-mode =
+    { $mode ->
+        [hodl] Hold it.
+       *[reps] Count { $what }.
+    }
+unclosed = { $name
+numbered =
+    { $count ->
+        [one] 1
+        [other] 2
+    }

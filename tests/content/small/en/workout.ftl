@@ -9,3 +9,8 @@ greeting = Hi { $name }, { -coach } here.
     .button = Start
 # allow lazy: it is the name of a stretch
 stretch-named = The lazy frog.
+set-mode =
+    { $mode ->
+        [hold] Hold it.
+       *[reps] Count them.
+    }

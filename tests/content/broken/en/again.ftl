@@ -1,0 +1,2 @@
+tabbed =
+	The second line.
