@@ -6,6 +6,7 @@ from fluent.syntax import ast
 
 _CODES = {
     "E0002": "this line is no `key = text`; a line that goes on with a text begins with spaces",
+    "E0004": "a name must stand here, in letters and without other signs",
     "E0005": "this message has no text; a text below its key begins with spaces",
     "E0006": "this term has no text; a text below its key begins with spaces",
     "E0010": "one of the variants must be the default, with a star before it: *[other]",
@@ -20,6 +21,8 @@ _CODES = {
     "E0029": "behind { stands $ and a name, such as { $day }",
 }
 _TOKENS = {
+    " ": "a note to other writers begins with # and a space",
+    "\u2424": "each variant stands on a line of its own",
     "=": "this line is no `key = text`; a line that goes on with a text begins with spaces",
     "}": "a { is not closed: } is missing here",
     "]": "the name of a variant is not closed: ] is missing here",

@@ -141,6 +141,8 @@ def test_a_mistyped_key_is_not_called_missing_as_well(edit: Edit, faults: Faults
             ("{ -coach } here", "-coach } here", 8, "a } stands here without a {"),
             ("The lazy frog.", "The lazy\nfrog.", 12, "this line is no `key = text`; a line that goes on with a text begi"),
             ("The lazy frog.", "", 11, "this message has no text; a text below its key begins with spaces"),
+            ("{ $name }", "{ $$name }", 8, "a name must stand here, in letters and without other signs"),
+            ("# What", "#What", 1, "a note to other writers begins with # and a space"),
             ("{ $name }", "{ name ( }", 8, "Fluent cannot read this: "),
             ("= Start", "= <i>Start</i>", 9, "this text stands on a button or in a menu, where tags are not read"),
             ("= Start", "= Start whenever you are ready", 9, "this text is too long for its place, it may have at most 24"),
