@@ -218,10 +218,12 @@ class RedFlagChat:
         app.add_handler(MessageHandler(private & TellsOfRedFlag(), self.raised))
 
     async def raised(self, update: Update, _: Context) -> None:
-        """Pause, and give the fixed text."""
+        """Pause, and give the fixed text; beside a kind word, a set that was told is logged as ever."""
         message = update.effective_message
         text = (message.text or message.caption or "") if message else ""
         flag = red_flag_in(text)
         urgency = flag.urgency if flag else Urgency.EMERGENCY
         typed = None if update.edited_message else first_clause_in(text)
         await self.answer(await self.interruptions.red_flag(turn_now(), urgency, typed))
+        if urgency is Urgency.KIND and typed and typed.intent is Intent.DONE:
+            await self.answer(await self.interruptions.workouts.typed_done(turn_now(), typed))

@@ -137,8 +137,10 @@ class Interruptions:
     async def red_flag(self, turn: Turn, urgency: Urgency, typed: Typed | None) -> RedFlagRaised:
         """Pause an open workout and keep the set that came with the message, before anything is logged.
 
-        Without a workout, training waits; of a stranger nothing is kept.
+        Without a workout, training waits; of a stranger nothing is kept. A kind word stops nothing.
         """
+        if urgency is Urgency.KIND:
+            return RedFlagRaised(urgency, paused=None, pending=False)
         async with self.store.change(turn.key) as records:
             workout = await records.workouts.open(turn.person) if turn.athlete else None
             if workout is None:

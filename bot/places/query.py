@@ -40,7 +40,7 @@ def queries(text: str) -> tuple[Query, ...]:
 
 def last_words(text: str) -> tuple[Query, ...]:
     """The city at the end of a sentence: `i live in new york` may ask for york, but asks for new york first."""
-    words = plain(text).split()
+    words = [] if _SEPARATORS.search(text) else plain(text).split()
     return tuple(Query(" ".join(words[-count:]), loose=False) for count in (3, 2, 1) if count < len(words))
 
 

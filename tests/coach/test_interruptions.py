@@ -297,6 +297,13 @@ async def test_a_red_flag_does_not_make_another_hold_milder(anna: Person, topic:
     assert (await anna.athlete()).hold is hold
 
 
+async def test_a_kind_word_stops_nothing(training: Person) -> None:
+    before = (await training.athlete(), await training.workout())
+    heard = await training.coach.interruptions.red_flag(await training.turn(), Urgency.KIND, training.typed("done"))
+    assert heard == RedFlagRaised(Urgency.KIND, paused=None, pending=False)
+    assert (await training.athlete(), await training.workout()) == before
+
+
 async def test_before_the_readiness_check_a_red_flag_holds_nothing(stranger: Person) -> None:
     await stranger.coach.onboarding.is_adult(await stranger.turn())
     before = await stranger.athlete()

@@ -195,7 +195,8 @@ def test_a_red_flag_gives_its_fixed_text_whole(look: Look, urgency: Urgency) -> 
     assert paused.text.startswith(look.words.red_flag_texts[urgency])
     assert "your set is kept" in paused.text
     assert [press.workout for press in presses(paused) if isinstance(press, buttons.GoOn | buttons.StopNow)] == [7, 7]
-    assert show(RedFlagRaised(urgency, paused=None, pending=False), look) == Reply(look.words.red_flag_texts[urgency])
+    text = look.words.red_flag_texts[urgency]
+    assert show(RedFlagRaised(urgency, paused=None, pending=False), look) == Reply(text, aside=True)
 
 
 @pytest.mark.parametrize("hold", Hold)
