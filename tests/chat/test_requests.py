@@ -56,8 +56,8 @@ def connected(url: str, request: AioRequest, updates: AioRequest | None = None, 
     ("kind", "error"),
     [
         ("429", RetryAfter),
-        ("500", NetworkError),
-        ("502", NetworkError),
+        ("500", NotSent),
+        ("502", NotSent),
         ("403", Forbidden),
         ("400", BadRequest),
         ("slow", TimedOut),
@@ -72,7 +72,7 @@ async def test_every_trouble_has_its_own_error_without_the_token(
     await sandbox.faults(kind, "sendMessage", seconds=1)
     with pytest.raises(error) as raised:
         await bot.send_message(ann.id, "hi")
-    assert not isinstance(raised.value, NotSent)
+    assert isinstance(raised.value, NotSent) == (kind in ("500", "502"))
     assert isinstance(raised.value, BadRequest) == (kind == "400")
     assert not any(secret in told(raised.value) for secret in ("S3CRET", "http://", "127.0.0.1"))
     assert (await bot.send_message(ann.id, "again")).text == "again"
