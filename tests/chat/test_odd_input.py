@@ -155,3 +155,45 @@ async def test_one_persons_updates_stay_in_order_while_others_go_on(on_stage: St
     assert ["2 of 11" in texts[0], "3 of 11" in texts[1], "4 of 11" in texts[2]] == [True] * 3
     done = {call.parameters["chat_id"]: call.at.timestamp() + call.seconds for call in reversed(sent)}
     assert done[bob.person.id] < done[ann.person.id]
+
+
+POLL = {"id": "1", "question": "Ready?", "options": []}
+UNREADABLE = {
+    "a poll of another Bot API version": {"poll": POLL},
+    "no date": {"date": None, "text": "hello"},
+    "a date nobody lives to see": {"date": 10**15, "text": "hello"},
+    "a story without its chat": {"story": {"id": 1}},
+}
+"""What PTB cannot make a message of; None takes a field away."""
+
+
+@pytest.mark.parametrize("fields", UNREADABLE.values(), ids=UNREADABLE)
+async def test_an_update_that_cannot_be_read_silences_nobody(fields: dict[str, object], on_stage: Stage) -> None:
+    ann, bob = await newcomer(on_stage, *TRAINING), await newcomer(on_stage, *TRAINING, name="Bob")
+    me = {"id": ann.person.id, "is_bot": False, "first_name": "Ann"}
+    message = {"message_id": 9000, "date": 1, "chat": {"id": ann.person.id, "type": "private"}, "from": me, **fields}
+    await ann.person.raw({"message": {key: value for key, value in message.items() if value is not None}})
+    await on_stage.sandbox.quiet()
+    state = rows(on_stage, "SELECT state FROM inbox WHERE person = ? ORDER BY id DESC LIMIT 1", ann.person.id)
+    assert state == [("answered",)]
+    await does(bob, "> done 7", "= 2 of 11")
+    await does(ann, "> done 6", "= 2 of 11")
+    assert (sets(ann), sets(bob)) == ([6], [7])
+
+
+async def test_a_button_in_a_group_is_none_of_ours(on_stage: Stage) -> None:
+    ann = await newcomer(on_stage, *TRAINING)
+    before, said = kept_of(ann), len(await on_stage.sandbox.group_messages())
+    card = (await ann.person.heard())[-1]
+    me = {"id": ann.person.id, "is_bot": False, "first_name": "Ann"}
+    there = {**card.raw, "chat": {"id": -100500, "type": "supergroup", "title": "Hips"}}
+    tap = {"id": "4712", "from": me, "chat_instance": "1", "message": there, "data": card.all_buttons[0].data}
+    await ann.person.raw({"callback_query": tap})
+    await on_stage.sandbox.quiet()
+    assert kept_of(ann) == before
+    assert len(await on_stage.sandbox.group_messages()) == said
+
+
+async def test_a_red_flag_while_a_question_is_open_leaves_its_buttons(on_stage: Stage) -> None:
+    ann = await newcomer(on_stage, "> /start", "[1]", "> i have chest pain", "= emergency", "> ok", "= tap one")
+    await does(ann, "[I read the list]", "= Where do you live")

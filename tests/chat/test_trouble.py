@@ -1,8 +1,10 @@
 """Trouble of the bot's own and of Telegram's: the person is told, and nobody else notices."""
 
 import asyncio
+import json
 import os
 import signal
+import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -21,8 +23,9 @@ from bot.sandbox.serving import serve
 from bot.sandbox.world.faults import Kind
 from bot.sandbox.world.world import World
 from bot.settings import Settings
+from bot.views import Look, Reply, show
 
-from .acting import MONDAY, SIGNED_UP, TRAINING, acted, does, newcomer, rows, rows_in
+from .acting import MONDAY, SIGNED_UP, TRAINING, acted, bot_of, does, newcomer, rows, rows_in
 
 
 @asynccontextmanager
@@ -66,6 +69,52 @@ async def test_an_update_that_fails_three_times_is_set_aside_and_the_person_is_t
         assert len(tries) == 3
         assert rows_in(tmp_path, "SELECT count(*) FROM inbox WHERE state = 'set_aside'") == [(1,)]
         await does(ann, "> done", "= 2 of 11")
+
+
+async def test_an_answer_that_fails_after_its_effect_is_owned_up_to_and_the_card_comes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = []
+
+    def fails_once(result: object, look: Look) -> Reply:
+        shown.append(result)
+        if len(shown) == 1:
+            raise RuntimeError("a view with a fault")
+        return show(result, look)
+
+    async with in_this_process(tmp_path) as on_stage:
+        ann = await acted(on_stage, TRAINING)
+        monkeypatch.setattr("bot.chat.answering.show", fails_once)
+        await does(ann, "> done 7", "= what you sent is saved", "= 2 of 11")
+        assert rows_in(tmp_path, "SELECT amount FROM entries") == [(7,)]
+        assert rows_in(tmp_path, "SELECT DISTINCT state FROM inbox") == [("answered",)]
+
+
+async def test_what_a_crash_left_unreadable_does_not_keep_the_bot_from_starting(tmp_path: Path) -> None:
+    async with stage(tmp_path, start=MONDAY) as on_stage:
+        ann = await newcomer(on_stage, *TRAINING)
+        await bot_of(on_stage).kill()
+        with sqlite3.connect(tmp_path / "coach.db") as database:
+            update = {"update_id": 1, "message": {"chat": {"id": ann.person.id}}}
+            database.execute(
+                "INSERT INTO inbox (update_key, person, body, received_at, state, tries) VALUES (?, ?, ?, 0, 'open', 0)",
+                ("left", ann.person.id, json.dumps(update)),
+            )
+        database.close()
+        await bot_of(on_stage).start()
+        await does(ann, "> done", "= 2 of 11")
+
+
+async def test_who_was_marked_as_blocked_is_written_to_again_once_they_write(tmp_path: Path) -> None:
+    async with stage(tmp_path, start=MONDAY) as on_stage:
+        ann = await newcomer(on_stage, *SIGNED_UP)
+        await on_stage.sandbox.faults("403", "sendMessage")
+        await does(ann, "@next")
+        assert rows(on_stage, "SELECT blocked FROM athletes") == [(1,)]
+        await does(ann, "> /progress", "= Nothing here yet")
+        assert rows(on_stage, "SELECT blocked FROM athletes") == [(0,)]
+        await does(ann, "@next")
+        assert rows(on_stage, "SELECT kind, state FROM deliveries ORDER BY day")[-1] == ("rest", "sent")
 
 
 async def test_an_effect_that_fails_once_is_tried_again_and_nobody_notices(
