@@ -8,7 +8,8 @@ from telegram.error import TelegramError
 from bot.chat.answering import Answering
 from bot.chat.handling import App, Context, current
 from bot.coach.oddities import ButtonForged, Failed
-from bot.coach.onboarding import Stranger, Welcome
+from bot.coach.onboarding_results import Welcome
+from bot.coach.turn import Stranger
 from bot.views.buttons import ForgedButton
 
 log = logging.getLogger(__name__)

@@ -7,7 +7,8 @@ from typing import Any
 from telegram import Update
 from telegram.ext import Application, ContextTypes
 
-from bot.domain.athlete import Athlete, Turn
+from bot.coach.turn import Turn
+from bot.domain.athlete import Athlete
 from bot.domain.words import Words
 
 Context = ContextTypes.DEFAULT_TYPE

@@ -17,7 +17,8 @@ from telegram.request import RequestData
 from bot.chat.handling import App, Handling, begin
 from bot.chat.requests import AioRequest
 from bot.coach.reminders import Languages
-from bot.domain.athlete import Athlete, Turn
+from bot.coach.turn import Turn
+from bot.domain.athlete import Athlete
 
 log = logging.getLogger(__name__)
 

@@ -11,14 +11,14 @@ from bot.chat.handling import App, Context, turn_now
 from bot.chat.listening import typed_in
 from bot.chat.presses import on_press
 from bot.coach.oddities import AfterWorkout
-from bot.coach.onboarding import Onboarding, PlanReady
+from bot.coach.onboarding import Onboarding
+from bot.coach.onboarding_results import PlanReady
 from bot.coach.plan import PlanCoach, RemindersShown
 from bot.coach.today import TodayCoach
 from bot.domain.athlete import TRAINING, Athlete
 from bot.domain.routine import RoutineKind
 from bot.views import buttons, choice_reply
 
-PIGEON = "pigeon_pose"
 LONGEST_PAUSE = 365
 QUESTIONS = ("days", "time", "place", "readiness", "areas")
 """What is answered in words: inside a workout, words belong to the workout."""
@@ -97,7 +97,7 @@ class SettingsChat:
             "place": lambda: ask.ask_place(turn),
             "readiness": lambda: ask.ask_readiness(turn),
             "areas": lambda: ask.ask_areas(turn),
-            "pigeon": lambda: plan.toggle_opt_in(turn, PIGEON),
+            "opt_in": lambda: plan.toggle_opt_in(turn, ask.library.opt_ins),
             "rest": lambda: plan.toggle_rest_messages(turn),
             "plan": lambda: plan.show(turn),
             "remind": lambda: plan.reminders(turn),

@@ -1,25 +1,28 @@
 """The guided workout: /today, and every answer until the summary."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
+from typing import Any
 
 from telegram import Update
 from telegram.ext import CommandHandler, MessageHandler, filters
 
 from bot.chat.answering import Answering
-from bot.chat.conversation import StoredConversation, at
+from bot.chat.conversation import Handler, StoredConversation, at
 from bot.chat.handling import App, Context, current, turn_now
 from bot.chat.listening import TEXT, Means, TellsOfRedFlag, first_clause_in, red_flag_in, typed_in
 from bot.chat.onboarding import text_of
 from bot.coach.interruptions import Interruptions
 from bot.coach.pain import PainCoach
 from bot.coach.today import TodayCoach
+from bot.coach.workout_results import TooHard
 from bot.coach.workouts import WorkoutCoach
 from bot.domain.athlete import Step
 from bot.domain.progression import RED_FROM, WORST_PAIN, Effort
 from bot.domain.red_flags import Urgency
 from bot.domain.typed import Intent, mentions, pain_mentioned
 
+Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
 TYPED_EFFORTS = {Intent.EASY: Effort.EASY, Intent.OK: Effort.OK, Intent.HARD: Effort.HARD, Intent.MAX: Effort.MAX}
 
 
@@ -35,6 +38,16 @@ class WorkoutChat:
 
     def join(self, app: App) -> None:
         """Register two conversations: the start card, and the workout it leads to."""
+        today = self._command("today", self.today)
+        start = self._said(self.start, Intent.START, Intent.YES)
+        offered = at(Step.OFFERED_STRENGTH, Step.OFFERED_MOBILITY, handlers=[start])
+        inside = [self._command("done", self.done), self._command("skip", self.skip), self._command("undo", self.undo)]
+        unclear: Handler = MessageHandler(TEXT, self.unclear)
+        app.add_handler(StoredConversation(entry_points=[today], states=offered, fallbacks=[]))
+        app.add_handler(StoredConversation(entry_points=inside, states=self._states(), fallbacks=[unclear]))
+
+    def _states(self) -> dict[object, list[Handler]]:
+        """Say which words are understood at which step, the more particular ones first."""
         said = self._said
         straight = [
             said(self.done, Intent.DONE),
@@ -45,79 +58,42 @@ class WorkoutChat:
             said(self.more, Intent.MORE),
             said(self.card, Intent.START, Intent.RESUME, Intent.YES),
         ]
-        app.add_handler(
-            StoredConversation(
-                entry_points=[CommandHandler("today", self.today, filters.UpdateType.MESSAGE)],
-                states=at(
-                    Step.OFFERED_STRENGTH,
-                    Step.OFFERED_MOBILITY,
-                    handlers=[said(self.start, Intent.START, Intent.YES)],
-                ),
-                fallbacks=[],
-            )
-        )
-        app.add_handler(
-            StoredConversation(
-                entry_points=[
-                    CommandHandler("done", self.done, filters.UpdateType.MESSAGE),
-                    CommandHandler("skip", self.skip, filters.UpdateType.MESSAGE),
-                    CommandHandler("undo", self.undo, filters.UpdateType.MESSAGE),
-                ],
-                states={
-                    **at(Step.SET, handlers=straight),
-                    **at(
-                        Step.EFFORT,
-                        handlers=[
-                            said(self.effort, *TYPED_EFFORTS),
-                            said(self.next_move, Intent.RESUME, Intent.NO, Intent.SKIP),
-                            *straight,
-                        ],
-                    ),
-                    **at(
-                        Step.PAIN,
-                        handlers=[
-                            said(self.stop, Intent.STOP),
-                            said(self.skip, Intent.SKIP),
-                            said(self.pain_typed, Intent.DONE, Intent.HURTS, Intent.SHARP),
-                            said(self.back, Intent.NO, Intent.RESUME),
-                        ],
-                    ),
-                    **at(
-                        Step.SKIPPING,
-                        handlers=[said(self.skip, Intent.YES), said(self.back, Intent.NO, Intent.RESUME), *straight],
-                    ),
-                    **at(
-                        Step.STOPPING,
-                        handlers=[
-                            said(self.stop_now, Intent.YES, Intent.STOP),
-                            said(self.back, Intent.NO, Intent.RESUME),
-                            *straight,
-                        ],
-                    ),
-                    **at(
-                        Step.PAUSED,
-                        handlers=[
-                            said(self.back, Intent.RESUME),
-                            said(self.stop_now, Intent.STOP),
-                            said(self.done, Intent.DONE),
-                        ],
-                    ),
-                    **at(
-                        Step.STALE,
-                        handlers=[
-                            said(self.back, Intent.RESUME, Intent.YES),
-                            said(self.afresh, Intent.START, Intent.NO),
-                            said(self.done, Intent.DONE),
-                        ],
-                    ),
-                },
-                fallbacks=[MessageHandler(TEXT, self.unclear)],
-            )
-        )
+        effort = [
+            said(self.effort, *TYPED_EFFORTS),
+            said(self.next_move, Intent.RESUME, Intent.NO, Intent.SKIP),
+        ]
+        pain = [
+            said(self.stop, Intent.STOP),
+            said(self.skip, Intent.SKIP),
+            said(self.pain_typed, Intent.DONE, Intent.HURTS, Intent.SHARP),
+            said(self.back, Intent.NO, Intent.RESUME),
+        ]
+        back = said(self.back, Intent.NO, Intent.RESUME)
+        return {
+            Step.SET: [said(self.too_hard, Intent.HARD, Intent.MAX), *straight],
+            Step.EFFORT: [*effort, *straight],
+            Step.PAIN: pain,
+            Step.SKIPPING: [said(self.skip, Intent.YES), back, *straight],
+            Step.STOPPING: [said(self.stop_now, Intent.YES, Intent.STOP), back, *straight],
+            Step.PAUSED: [
+                said(self.back, Intent.RESUME),
+                said(self.stop_now, Intent.STOP),
+                said(self.done, Intent.DONE),
+            ],
+            Step.STALE: [
+                said(self.back, Intent.RESUME, Intent.YES),
+                said(self.afresh, Intent.START, Intent.NO),
+                said(self.done, Intent.DONE),
+            ],
+        }
 
     @staticmethod
-    def _said(callback: Callable[..., object], *intents: Intent) -> MessageHandler[Context, None]:
-        return MessageHandler(TEXT & Means(*intents), callback)  # type: ignore[arg-type]
+    def _command(name: str, callback: Callback) -> Handler:
+        return CommandHandler(name, callback, filters.UpdateType.MESSAGE)
+
+    @staticmethod
+    def _said(callback: Callback, *intents: Intent) -> Handler:
+        return MessageHandler(TEXT & Means(*intents), callback)
 
     async def today(self, _: Update, __: Context) -> None:
         """Show the open workout, or what today holds."""
@@ -160,6 +136,10 @@ class WorkoutChat:
             await self.done(update, context)
         else:
             await self.ask_pain(update, context)
+
+    async def too_hard(self, _: Update, __: Context) -> None:
+        """Too hard before it is done: fewer are fine."""
+        await self.answer(await self.coach.show(turn_now(), event=TooHard()))
 
     async def skip(self, _: Update, __: Context) -> None:
         """Let the current exercise go."""

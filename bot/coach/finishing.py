@@ -5,10 +5,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.coach.history import at_level, first_rungs, is_trained, records as records_of, sessions
-from bot.coach.onboarding import held, known
+from bot.coach.onboarding_results import held
 from bot.coach.records import Records
+from bot.coach.turn import Turn, known
 from bot.coach.workout_results import Better, Event, Finished
-from bot.domain.athlete import Athlete, Step, Turn
+from bot.domain.athlete import Athlete, Step
 from bot.domain.exercise import Phase
 from bot.domain.library import Library
 from bot.domain.progress import Milestone, Record, earned

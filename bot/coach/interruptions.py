@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from bot.coach.finishing import finish
-from bot.coach.onboarding import Held, held, known
+from bot.coach.onboarding_results import Held, held
 from bot.coach.records import Records, Store
 from bot.coach.today import TodayCoach
+from bot.coach.turn import Turn, known
 from bot.coach.workout_results import AlreadyLogged, Card, Finished, Result, SetAt, SetLogged, Skipped, StaleAsked
 from bot.coach.workouts import (
     WorkoutCoach,
@@ -16,7 +17,7 @@ from bot.coach.workouts import (
     step_of,
     with_set,
 )
-from bot.domain.athlete import Step, Turn
+from bot.domain.athlete import Step
 from bot.domain.exercise import Phase
 from bot.domain.library import Library
 from bot.domain.red_flags import Urgency

@@ -7,23 +7,35 @@ from datetime import date, datetime, time
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from bot.coach.onboarding_results import (
+    Answer,
+    AreasAsked,
+    DaysAsked,
+    DaysRefused,
+    DoctorConfirmAsked,
+    LocationAsked,
+    Place,
+    PlaceAsked,
+    PlacesFound,
+    PlaceUnknown,
+    PlanReady,
+    Question,
+    ReadinessAsked,
+    Settled,
+    TimeAsked,
+    TooYoung,
+    TopicsAsked,
+    Welcome,
+    held,
+)
 from bot.coach.privacy import DeletionAsked
 from bot.coach.records import Records, Store
-from bot.domain.athlete import IDLE, PLAN_QUESTIONS, TRAINING, Athlete, Readiness, Step, Turn
+from bot.coach.turn import Turn, known
+from bot.domain.athlete import IDLE, PLAN_QUESTIONS, TRAINING, Athlete, Readiness, Step
 from bot.domain.due import Rule, first_due
 from bot.domain.library import Hold, Library
 from bot.domain.typed import either_half, time_of_day
 from bot.domain.week import DaysTooClose, plan_week
-
-
-class Place(Protocol):
-    """A city: its IANA zone, how many live there, and its name for people."""
-
-    @property
-    def zone(self) -> str: ...
-    @property
-    def people(self) -> int: ...
-    def label(self, language: str = "en") -> str: ...
 
 
 class Places(Protocol):
@@ -35,132 +47,6 @@ class Places(Protocol):
     def at_clock(self, minutes: int, now: datetime) -> tuple[Place, ...]: ...
     def at_location(self, latitude: float, longitude: float) -> str: ...
     def guessed(self, language_code: str | None) -> Place | None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Welcome:
-    """The first screen, for a stranger."""
-
-
-@dataclass(frozen=True, slots=True)
-class TooYoung:
-    """Under 18: a kind close, nothing stored."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReadinessAsked:
-    """The readiness check, at the start or asked anew."""
-
-    again: bool
-
-
-@dataclass(frozen=True, slots=True)
-class AreasAsked:
-    """Which areas to spare; what is chosen travels in the buttons, not in the store.
-
-    `needed` when it answers the readiness check: then at least one has to be chosen.
-    """
-
-    chosen: frozenset[str]
-    needed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class TopicsAsked:
-    """Which other topic applies; what is chosen travels in the buttons, never in the store."""
-
-    chosen: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class DoctorConfirmAsked:
-    """A choice that the athlete cannot lift again: ask whether it is right before anything is stored."""
-
-    chosen: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """Training waits; the check itself is asked again on that day."""
-
-    hold: Hold
-    recheck_on: date
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceAsked:
-    """Where do you live: our best guess, and what the clock reads there."""
-
-    guess: Place | None
-    zone: ZoneInfo
-    now: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class LocationAsked:
-    """The athlete wants to share a location: a keyboard that does it."""
-
-
-@dataclass(frozen=True, slots=True)
-class PlacesFound:
-    """Several places fit what was typed."""
-
-    places: tuple[Place, ...]
-    now: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceUnknown:
-    """No place fits what was typed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """Where somebody lives is settled: the zone, the time, and the city when one was named (it is not kept)."""
-
-    zone: ZoneInfo
-    now: datetime
-    place: Place | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class DaysAsked:
-    """Which weekdays; `choosing` shows all seven to pick from."""
-
-    weekdays: frozenset[int]
-    choosing: bool
-    settled: Settled | None = None
-    keyboard_shown: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class DaysRefused:
-    """The chosen weekdays leave no two strength days with a day between."""
-
-    weekdays: frozenset[int]
-
-
-@dataclass(frozen=True, slots=True)
-class TimeAsked:
-    """At what time to remind; `unclear` when the last answer was no time of day, `either` when it was one of two."""
-
-    weekdays: frozenset[int]
-    unclear: bool = False
-    either: tuple[time, time] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PlanReady:
-    """The plan as it stands; `fresh` right after onboarding."""
-
-    athlete: Athlete
-    now: datetime
-    fresh: bool
-    keyboard_shown: bool = False
-
-
-Question = Welcome | ReadinessAsked | AreasAsked | TopicsAsked | Held | PlaceAsked | DaysAsked | TimeAsked | PlanReady
-Answer = Question | TooYoung | DoctorConfirmAsked | LocationAsked | PlacesFound | PlaceUnknown | DaysRefused
 
 
 @dataclass(frozen=True, slots=True)
@@ -466,24 +352,6 @@ class Onboarding:
     async def _save(self, turn: Turn, athlete: Athlete) -> None:
         async with self.store.change(turn.key) as records:
             await records.athletes.save(athlete)
-
-
-class Stranger(LookupError):
-    """The person has not started yet, or was forgotten: the first screen answers them."""
-
-
-def known(turn: Turn) -> Athlete:
-    """Return the turn's athlete; raises Stranger where there is none."""
-    if turn.athlete is None:
-        raise Stranger
-    return turn.athlete
-
-
-def held(athlete: Athlete) -> Held:
-    """Return the hold an athlete is under; ValueError for one who is under none."""
-    if athlete.readiness is None or athlete.readiness.hold is None:
-        raise ValueError("this athlete may train")
-    return Held(athlete.readiness.hold, athlete.readiness.recheck_on)
 
 
 async def arm(records: Records, athlete: Athlete, now: datetime) -> None:

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass, replace
 
-from bot.coach.onboarding import known
 from bot.coach.records import Records
+from bot.coach.turn import Turn, known
 from bot.coach.workout_results import AlreadyLogged, Card, NoWorkout, PainLogged, Result, StaleAsked
 from bot.coach.workouts import WorkoutCoach, current_step, is_stale, open_workout, with_set
-from bot.domain.athlete import Athlete, Step, Turn
+from bot.domain.athlete import Athlete, Step
 from bot.domain.library import Library
 from bot.domain.progression import Light, dose_of, easier, light_of
 from bot.domain.routine import Prescription, Reason

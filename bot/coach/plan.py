@@ -3,9 +3,11 @@
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from bot.coach.onboarding import PlanReady, arm, known
+from bot.coach.onboarding import arm
+from bot.coach.onboarding_results import PlanReady
 from bot.coach.records import Store
-from bot.domain.athlete import Athlete, Turn
+from bot.coach.turn import Turn, known
+from bot.domain.athlete import Athlete
 from bot.domain.exercise import Equipment, Level
 from bot.domain.week import next_strength_day
 
@@ -67,10 +69,10 @@ class PlanCoach:
         """Choose how long a routine may take."""
         return await self._save(turn, replace(known(turn), length=minutes))
 
-    async def toggle_opt_in(self, turn: Turn, exercise: str) -> PlanReady:
-        """Opt into an exercise's harder pose, or out of it."""
+    async def toggle_opt_in(self, turn: Turn, exercises: frozenset[str]) -> PlanReady:
+        """Opt into the harder poses of some exercises, or out of them."""
         athlete = known(turn)
-        return await self._save(turn, replace(athlete, opted_in=athlete.opted_in ^ {exercise}))
+        return await self._save(turn, replace(athlete, opted_in=frozenset() if athlete.opted_in else exercises))
 
     async def toggle_rest_messages(self, turn: Turn) -> RemindersShown:
         """Switch rest-day messages on or off."""

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.coach.history import is_trained, sessions
-from bot.coach.onboarding import known
 from bot.coach.records import Records, Store
 from bot.coach.reminders import day_kind_of
-from bot.domain.athlete import Athlete, Turn
+from bot.coach.turn import Turn, known
+from bot.domain.athlete import Athlete
 from bot.domain.day import week_of
 from bot.domain.delivery import DeliveryKind, DeliveryState
 from bot.domain.due import MOST_SNOOZES, snoozed_until

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 
 from bot.coach.records import Store
-from bot.domain.athlete import OFFERS, Step, Turn
+from bot.coach.turn import Turn
+from bot.domain.athlete import OFFERS, Step
 
 STILL_MEANT = 15
 """Minutes after which a yes may be a slip of the thumb on an old message."""

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 
 from bot.coach.history import records as records_of, sessions
-from bot.coach.onboarding import known
 from bot.coach.records import Store
-from bot.domain.athlete import Turn
+from bot.coach.turn import Turn, known
 from bot.domain.library import Library
 from bot.domain.progress import Milestone, Summary, summarize
 

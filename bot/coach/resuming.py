@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from bot.coach.interruptions import Interruptions
 from bot.coach.oddities import NothingToCancel
-from bot.coach.onboarding import Onboarding, Welcome
+from bot.coach.onboarding import Onboarding
+from bot.coach.onboarding_results import Welcome
+from bot.coach.turn import Turn
 from bot.coach.workouts import WorkoutCoach
-from bot.domain.athlete import IDLE, ONBOARDING, TRAINING, Step, Turn
+from bot.domain.athlete import IDLE, ONBOARDING, TRAINING, Step
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,11 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.coach.history import finished_strength, hard_sets_in_week, is_trained, performances
-from bot.coach.onboarding import Held, Onboarding, Question, known
+from bot.coach.onboarding import Onboarding
+from bot.coach.onboarding_results import Held, Question
 from bot.coach.records import Records, Store
-from bot.domain.athlete import IDLE, PLAN_QUESTIONS, TRAINING, Athlete, Step, Turn
+from bot.coach.turn import Turn, known
+from bot.domain.athlete import IDLE, PLAN_QUESTIONS, TRAINING, Athlete, Step
 from bot.domain.day import training_day
 from bot.domain.library import Library
 from bot.domain.prescribing import build_routine, next_session

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from bot.coach.onboarding import Held
+from bot.coach.onboarding_results import Held
 from bot.domain.athlete import Step
 from bot.domain.exercise import Mode
 from bot.domain.progress import Milestone
@@ -75,13 +75,18 @@ class AlreadyUndone:
 
 
 @dataclass(frozen=True, slots=True)
+class TooHard:
+    """The athlete finds it too hard before it is done."""
+
+
+@dataclass(frozen=True, slots=True)
 class Unclear:
     """The message was not understood, or is in another unit than the one asked for."""
 
     wanted: Mode | None
 
 
-Event = SetLogged | EffortLogged | PainLogged | Skipped | Undone | AlreadyLogged | AlreadyUndone | Unclear
+Event = SetLogged | EffortLogged | PainLogged | Skipped | Undone | AlreadyLogged | AlreadyUndone | TooHard | Unclear
 
 
 @dataclass(frozen=True, slots=True)

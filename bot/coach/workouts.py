@@ -6,9 +6,9 @@ from datetime import date
 
 from bot.coach.finishing import finish
 from bot.coach.history import is_trained
-from bot.coach.onboarding import known
 from bot.coach.records import Records, Store
 from bot.coach.today import OFFERED, OpenWorkout, Today, TodayCoach, plan_routine
+from bot.coach.turn import Turn, known
 from bot.coach.workout_results import (
     AlreadyLogged,
     AlreadyUndone,
@@ -26,7 +26,7 @@ from bot.coach.workout_results import (
     Undone,
     WorkoutStarted,
 )
-from bot.domain.athlete import TRAINING, Athlete, Step, Turn
+from bot.domain.athlete import TRAINING, Athlete, Step
 from bot.domain.library import Library
 from bot.domain.progression import Effort
 from bot.domain.routine import RoutineKind

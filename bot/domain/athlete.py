@@ -120,15 +120,3 @@ class Athlete:
     def is_paused_on(self, day: date) -> bool:
         """Tell whether reminders are paused on a day."""
         return self.paused and (self.paused_until is None or day < self.paused_until)
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """One update being handled: whose, under which key, when it happened, and what time it is now."""
-
-    person: int
-    key: str
-    happened_at: datetime
-    now: datetime
-    language_code: str | None
-    athlete: Athlete | None

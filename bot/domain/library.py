@@ -50,3 +50,8 @@ class Library:
     general_limits: Mapping[str, Adaptation]
     topics: Mapping[str, Topic]
     recheck_months: int
+
+    @property
+    def opt_ins(self) -> frozenset[str]:
+        """Exercises whose harder poses come up only for those who opted in."""
+        return frozenset(exercise.id for exercise in self.exercises.values() if exercise.opt_in_from)

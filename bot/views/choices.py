@@ -2,7 +2,7 @@
 
 from typing import Literal, get_args
 
-from bot.coach.onboarding import Welcome
+from bot.coach.onboarding_results import Welcome
 from bot.domain.athlete import Athlete
 from bot.domain.exercise import Equipment, Level
 from bot.domain.routine import RoutineKind

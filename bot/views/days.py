@@ -2,7 +2,7 @@
 
 from datetime import time
 
-from bot.coach.onboarding import DaysAsked, DaysRefused, TimeAsked
+from bot.coach.onboarding_results import DaysAsked, DaysRefused, TimeAsked
 from bot.domain.week import FEWEST_STRENGTH_DAYS, DaysTooClose, plan_week
 from bot.views.buttons import DaysPick, DaysToggle, Edit, TimePick
 from bot.views.dates import clock_words, weekday_list, weekday_words

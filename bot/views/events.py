@@ -8,6 +8,7 @@ from bot.coach.workout_results import (
     PainLogged,
     SetLogged,
     Skipped,
+    TooHard,
     Unclear,
     Undone,
 )
@@ -23,6 +24,13 @@ from bot.views.moves import move_of
 
 NAMED_AT_MOST = 3
 VERY_STRONG = 9
+
+
+_PLAIN = {
+    AlreadyLogged: "workout-already-logged",
+    AlreadyUndone: "workout-already-undone",
+    TooHard: "workout-too-hard",
+}
 
 
 def event_words(event: Event | None, workout: Workout, step: Step, look: Look) -> str:
@@ -42,10 +50,8 @@ def event_words(event: Event | None, workout: Workout, step: Step, look: Look) -
             text = _undone(event, workout, look)
         case Unclear():
             text = _unclear(event, step, look)
-        case AlreadyLogged():
-            text = look.words.say("workout-already-logged")
-        case AlreadyUndone():
-            text = look.words.say("workout-already-undone")
+        case AlreadyLogged() | AlreadyUndone() | TooHard():
+            text = look.words.say(_PLAIN[type(event)])
     return text
 
 

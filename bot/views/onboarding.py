@@ -1,6 +1,6 @@
 """The first screen, and the kind close for who is too young."""
 
-from bot.coach.onboarding import TooYoung, Welcome
+from bot.coach.onboarding_results import TooYoung, Welcome
 from bot.views.buttons import Adult, UnderAge
 from bot.views.look import Look, show
 from bot.views.reply import Button, Reply

@@ -2,7 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
-from bot.coach.onboarding import LocationAsked, Place, PlaceAsked, PlacesFound, PlaceUnknown, Settled
+from bot.coach.onboarding_results import LocationAsked, Place, PlaceAsked, PlacesFound, PlaceUnknown, Settled
 from bot.views.buttons import PlacePick, ShareLocation
 from bot.views.dates import clock_in, zone_words
 from bot.views.home import cancel_hint

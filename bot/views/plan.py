@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from bot.coach.oddities import AfterWorkout
-from bot.coach.onboarding import PlanReady, Settled
+from bot.coach.onboarding_results import PlanReady, Settled
 from bot.coach.plan import PauseAsked, Paused, RemindersShown, Resumed
 from bot.domain.athlete import TRAINING, Athlete
+from bot.domain.variations import choose
 from bot.domain.week import DayKind, next_strength_day
 from bot.views.buttons import Choose, Edit, Pause, Resume, Today
 from bot.views.dates import clock_words, day_words, listed, next_day_words, weekday_list, zone_words
@@ -83,7 +84,7 @@ def _card(athlete: Athlete, look: Look) -> str:
     level = say("plan-level-and-length", level=str(athlete.level), minutes=athlete.length)
     owned = [look.words.equipment.get(item, item) for item in sorted(athlete.equipment)]
     gear = say("plan-gear", things=listed(owned, look.words.language)) if owned else say("plan-no-gear")
-    return page(_when(athlete, look), lines(level, gear, *limit_words(athlete, look), _pigeon(athlete, look)))
+    return page(_when(athlete, look), lines(level, gear, *limit_words(athlete, look), _opted_in(athlete, look)))
 
 
 def _when(athlete: Athlete, look: Look) -> str:
@@ -111,8 +112,20 @@ def _is_paused(athlete: Athlete, look: Look) -> bool:
     return athlete.is_paused_on(athlete.day_at(look.now))
 
 
-def _pigeon(athlete: Athlete, look: Look) -> str:
-    return look.words.say("plan-pigeon-on") if athlete.opted_in else ""
+def _opted_in(athlete: Athlete, look: Look) -> str:
+    return look.words.say("plan-pigeon-on") if athlete.opted_in and _may_opt_in(athlete, look) else ""
+
+
+def _opt_in_switch(athlete: Athlete, look: Look) -> Button:
+    return Button(look.words.say("plan-pigeon-switch", on="yes" if athlete.opted_in else "no"), Edit(what="opt_in"))
+
+
+def _may_opt_in(athlete: Athlete, look: Look) -> bool:
+    """Tell whether opting in would bring anything: limits may rule the harder poses out."""
+    exercises = [look.library.exercises[id] for id in look.library.opt_ins]
+    profile = replace(athlete.profile, opted_in=look.library.opt_ins)
+    found = [(e.opt_in_from, choose(e, len(e.ladder), profile, look.library)) for e in exercises]
+    return any(choice and (choice.variation.rung or 0) >= (first or 0) for first, choice in found)
 
 
 def _next(result: PlanReady, look: Look) -> str:
@@ -152,7 +165,7 @@ def _edits(athlete: Athlete, look: Look) -> Rows:
             Button(say("plan-edit-areas"), Edit(what="areas")),
             Button(say("plan-edit-readiness"), Edit(what="readiness")),
         ),
-        (Button(say("plan-pigeon-switch", on="yes" if athlete.opted_in else "no"), Edit(what="pigeon")),),
+        *(((_opt_in_switch(athlete, look),),) if _may_opt_in(athlete, look) else ()),
         (_rest_switch(athlete, look),),
     )
 

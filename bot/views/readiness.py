@@ -1,6 +1,6 @@
 """The readiness check: the list, what to spare, and what it means when training waits."""
 
-from bot.coach.onboarding import AreasAsked, DoctorConfirmAsked, Held, ReadinessAsked, TopicsAsked
+from bot.coach.onboarding_results import AreasAsked, DoctorConfirmAsked, Held, ReadinessAsked, TopicsAsked
 from bot.domain.library import Hold
 from bot.views.buttons import (
     AreasDone,

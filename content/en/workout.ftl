@@ -105,6 +105,7 @@ workout-pain-amber-again = Noted: { $pain } of 10. Make it smaller still, or ski
 workout-pain-amber-later = Noted: { $pain } of 10. { $name } starts easier next time.
 workout-pain-red = Noted: { $pain } of 10. <b>{ $name }</b> stops for today. If it stays or comes back, have a physiotherapist or doctor look at it.
 workout-pain-enough = Ending here for today would be a good choice: write <b>stop</b>.
+workout-too-hard = Fewer is fine: do what goes well and write how many, like <b>done 5</b>. If it hurts, tap <b>Something hurts</b>.
 workout-unclear =
     { $step ->
         [effort] I didn't get that. Write <b>easy</b>, <b>ok</b>, <b>hard</b> or <b>max</b>, or <b>done</b> for the next set.

@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.coach.interruptions import Interruptions
-from bot.coach.onboarding import Onboarding, PlanReady
+from bot.coach.onboarding import Onboarding
+from bot.coach.onboarding_results import PlanReady
 from bot.coach.pain import PainCoach
 from bot.coach.plan import PlanCoach
 from bot.coach.postponing import PostponeCoach
@@ -18,10 +19,11 @@ from bot.coach.progress import ProgressCoach
 from bot.coach.reminders import Outgoing, ReminderCoach
 from bot.coach.resuming import ResumeCoach
 from bot.coach.today import TodayCoach
+from bot.coach.turn import Turn
 from bot.coach.workout_results import Card, Finished, SetAt, WorkoutStarted
 from bot.coach.workouts import WorkoutCoach
 from bot.content.pack import Pack, load
-from bot.domain.athlete import Athlete, Step, Turn
+from bot.domain.athlete import Athlete, Step
 from bot.domain.delivery import Delivery
 from bot.domain.progression import Effort
 from bot.domain.routine import RoutineKind

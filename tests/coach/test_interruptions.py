@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from bot.coach.interruptions import RedFlagRaised
-from bot.coach.onboarding import Held, PlanReady
+from bot.coach.onboarding_results import Held, PlanReady
 from bot.coach.today import Offer
 from bot.coach.workout_results import AlreadyLogged, Card, Finished, NoWorkout, OldButton, SetAt, Skipped, StaleAsked
 from bot.domain.athlete import Step

@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import pytest
 
-from bot.coach.onboarding import (
+from bot.coach.onboarding import add_months
+from bot.coach.onboarding_results import (
     AreasAsked,
     DaysAsked,
     DaysRefused,
@@ -19,16 +20,15 @@ from bot.coach.onboarding import (
     PlanReady,
     ReadinessAsked,
     Settled,
-    Stranger,
     TimeAsked,
     TooYoung,
     TopicsAsked,
     Welcome,
-    add_months,
     held,
 )
 from bot.coach.privacy import DeletionAsked
 from bot.coach.today import RestDay
+from bot.coach.turn import Stranger
 from bot.domain.athlete import Readiness, Step
 from bot.domain.due import Due
 from bot.domain.library import Hold

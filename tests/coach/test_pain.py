@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.coach.onboarding import known
+from bot.coach.turn import known
 from bot.coach.workout_results import (
     AlreadyLogged,
     Card,

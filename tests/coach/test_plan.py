@@ -4,8 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.coach.onboarding import PlanReady, Stranger
+from bot.coach.onboarding_results import PlanReady
 from bot.coach.plan import PauseAsked, Paused, RemindersShown, Resumed
+from bot.coach.turn import Stranger
 from bot.domain.exercise import Equipment, Level
 
 from .people import FRIDAY, MONDAY, NEXT_MONDAY, TUESDAY, WEDNESDAY, WEEK, Person, on
@@ -32,10 +33,10 @@ async def test_equipment_and_poses_are_switches(anna: Person) -> None:
     await anna.coach.plan.toggle_equipment(await anna.turn(), Equipment.ROLLER)
     await anna.coach.plan.toggle_equipment(await anna.turn(), Equipment.MINI_BAND)
     await anna.coach.plan.toggle_equipment(await anna.turn(), Equipment.ROLLER)
-    await anna.coach.plan.toggle_opt_in(await anna.turn(), "pigeon_pose")
+    await anna.coach.plan.toggle_opt_in(await anna.turn(), anna.coach.library.opt_ins)
     assert (await anna.athlete()).equipment == {Equipment.MINI_BAND}
     assert (await anna.athlete()).opted_in == {"pigeon_pose"}
-    await anna.coach.plan.toggle_opt_in(await anna.turn(), "pigeon_pose")
+    await anna.coach.plan.toggle_opt_in(await anna.turn(), anna.coach.library.opt_ins)
     assert (await anna.athlete()).opted_in == frozenset()
 
 

@@ -3,7 +3,7 @@
 import sqlite3
 from datetime import datetime, timedelta
 
-from bot.coach.onboarding import Welcome
+from bot.coach.onboarding_results import Welcome
 from bot.coach.privacy import STILL_MEANT, Deleted, DeletionAsked
 
 from .people import MONDAY, Person, on

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.coach.oddities import NothingToCancel
-from bot.coach.onboarding import DaysAsked, Held, PlanReady, ReadinessAsked, Welcome
+from bot.coach.onboarding_results import DaysAsked, Held, PlanReady, ReadinessAsked, Welcome
 from bot.coach.workout_results import Card
 from bot.domain.athlete import Step
 from bot.domain.library import Hold

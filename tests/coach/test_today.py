@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.coach.onboarding import Held, PlaceAsked, ReadinessAsked, Welcome
+from bot.coach.onboarding_results import Held, PlaceAsked, ReadinessAsked, Welcome
 from bot.coach.today import Offer, OpenWorkout, RestDay, TrainedAlready
 from bot.coach.workout_results import NoWorkout
 from bot.domain.athlete import Step

@@ -5,9 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot.coach.onboarding import Stranger
 from bot.coach.privacy import DeletionAsked
 from bot.coach.today import OpenWorkout, RestDay, TrainedAlready
+from bot.coach.turn import Stranger
 from bot.coach.workout_results import (
     AlreadyLogged,
     AlreadyUndone,

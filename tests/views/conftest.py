@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.coach.onboarding import Welcome
+from bot.coach.onboarding_results import Welcome
 from bot.content.pack import Pack, load
 from bot.views import Look, Reply, show
 

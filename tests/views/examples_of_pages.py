@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.coach import oddities, postponing, privacy
-from bot.coach.onboarding import Held
+from bot.coach.onboarding_results import Held
 from bot.coach.progress import ProgressShown
 from bot.coach.reminders import Outgoing
 from bot.coach.workout_results import (

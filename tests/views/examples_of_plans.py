@@ -6,7 +6,7 @@ from datetime import date, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.coach import plan
-from bot.coach.onboarding import (
+from bot.coach.onboarding_results import (
     AreasAsked,
     DaysAsked,
     DaysRefused,
@@ -87,6 +87,8 @@ def plans(library: Library) -> Iterator[Example]:
         for fresh in (True, False):
             for shown in (True, False):
                 yield Example("plan", PlanReady(athlete, NOW, fresh, shown), athlete)
+        opted_in = replace(ATHLETE, opted_in=library.opt_ins)
+        yield Example("plan with harder poses", PlanReady(opted_in, NOW, fresh=False), opted_in)
         training = replace(athlete, step=Step.SET)
         yield Example("plan inside a workout", PlanReady(training, NOW, fresh=False), training)
         yield Example("fresh on a rest day", PlanReady(athlete, NOW + timedelta(days=1), fresh=True), athlete)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.coach.interruptions import RedFlagRaised
-from bot.coach.onboarding import Held
+from bot.coach.onboarding_results import Held
 from bot.coach.workout_results import (
     AlreadyLogged,
     AlreadyUndone,
@@ -18,6 +18,7 @@ from bot.coach.workout_results import (
     SetLogged,
     Skipped,
     StaleAsked,
+    TooHard,
     Unclear,
     Undone,
     WorkoutStarted,
@@ -138,6 +139,7 @@ def events(at: int, routine: Routine) -> Iterator[Event | None]:
     yield Undone(Entry(EntryKind.SKIP, at), count=5)
     yield AlreadyLogged()
     yield AlreadyUndone()
+    yield TooHard()
     for mode in (None, *Mode):
         yield Unclear(mode)
 

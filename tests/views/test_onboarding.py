@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.coach.onboarding import (
+from bot.coach.onboarding_results import (
     AreasAsked,
     DaysAsked,
     Held,
@@ -128,7 +128,15 @@ def test_a_plan_says_what_is_in_force_and_changes_it(look: Look) -> None:
     ):
         assert words in reply.text
     changes = {press.what for press in presses(reply) if isinstance(press, buttons.Edit | buttons.Choose)}
-    assert changes == {"days", "time", "place", "level", "gear", "length", "areas", "readiness", "pigeon", "rest"}
+    assert changes == {"days", "time", "place", "level", "gear", "length", "areas", "readiness", "rest"}
+
+
+def test_harder_poses_are_offered_where_limits_leave_them(look: Look) -> None:
+    free = show(PlanReady(ATHLETE, NOW, fresh=False), look)
+    spared = replace(ATHLETE, limits=frozenset({"knee"}), opted_in=look.library.opt_ins)
+    assert buttons.Edit(what="opt_in") in presses(free)
+    assert buttons.Edit(what="opt_in") not in presses(show(PlanReady(spared, NOW, fresh=False), look))
+    assert "pigeon" not in show(PlanReady(spared, NOW, fresh=False), look).text
 
 
 def test_a_first_day_is_called_as_people_call_it(look: Look) -> None:

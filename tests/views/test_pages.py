@@ -7,9 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.coach.oddities import EditIgnored, LessonShown, NothingToCancel, NotUnderstood, TapWanted
-from bot.coach.onboarding import (
-    PlaceAsked,
-)
+from bot.coach.onboarding_results import PlaceAsked
 from bot.coach.plan import Resumed
 from bot.coach.postponing import LetGo, NothingPlanned, NotSnoozed
 from bot.coach.privacy import DeletionAsked

@@ -5,9 +5,7 @@ from typing import Literal
 
 import pytest
 
-from bot.coach.onboarding import (
-    Welcome,
-)
+from bot.coach.onboarding_results import Welcome
 from bot.coach.today import Offer, OpenWorkout, RestDay
 from bot.coach.workout_results import Card, StaleAsked
 from bot.domain.athlete import Step

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from bot.coach.interruptions import RedFlagRaised
-from bot.coach.onboarding import Held
+from bot.coach.onboarding_results import Held
 from bot.coach.workout_results import (
     Better,
     Card,
