@@ -32,7 +32,9 @@ def finished(result: Finished, look: Look) -> Reply:
         *(look.words.milestones[milestone] for milestone in result.milestones),
         lines(_left_out(workout, look), _hurt(workout, look)),
         lines(
-            say("workout-next-day", day=next_day_words(result.next_day, look)),
+            say("workout-still-today")
+            if result.next_day == result.today
+            else say("workout-next-day", day=next_day_words(result.next_day, look)),
             say("workout-undo-hint") if workout.entries else "",
         ),
     )

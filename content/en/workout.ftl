@@ -212,5 +212,6 @@ workout-better-step = { $exercise }: a new step, { $name } ({ $now })
 workout-left-out = Left out today: { $names }. They'll be back.
 workout-left-out-many = Left out today: { $count } moves. They'll be back.
 workout-hurt = Stopped because it hurt: { $names }. If it stays, have somebody look at it.
+workout-still-today = Today's routine is still there if you feel like it later: /today.
 workout-next-day = Your next strength day is <b>{ $day }</b>.
 workout-undo-hint = Something wrong in there? /undo takes back the last entry.
