@@ -23,8 +23,6 @@ async def test_nothing_is_lost_or_doubled_or_left_unanswered_however_often_the_b
 
 @pytest.mark.timeout(400)
 async def test_the_same_kills_lose_or_double_sets_where_updates_are_not_told_apart(tmp_path: Path) -> None:
-    report = await sets_under_kills(
-        tmp_path, kills=KILLS, seed=SEED, command=WITHOUT_DEDUPLICATION, until_found=True
-    )
+    report = await sets_under_kills(tmp_path, kills=KILLS, seed=SEED, command=WITHOUT_DEDUPLICATION, until_found=True)
     print(report)
     assert report.lost + report.doubled, report

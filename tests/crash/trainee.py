@@ -45,12 +45,12 @@ class Trainee:
     def taps_done(self, world: World) -> None:
         """Press the button of the current card, where the card is of a set; else say it."""
         card = card_of(world, self.id)
-        button = card.all_buttons[0]
-        if not button.text.startswith("✓ Done") or not button.data:
-            return self.says_done(world)
-        amount = re.search(r"\d+", button.text)
-        assert amount
-        self._told(int(amount[0]), acts.tap(world, world.people[self.id], card.id, button.data)["update_id"])
+        button = card.all_buttons[0] if card else None
+        amount = re.match(r"✓ Done: (\d+)", button.text) if button else None
+        if card and button and amount:
+            self._told(int(amount[1]), acts.tap(world, world.people[self.id], card.id, button.data or "")["update_id"])
+        else:
+            self.says_done(world)
 
     def _told(self, amount: int, update: int) -> None:
         self.told.append(amount)
@@ -70,7 +70,7 @@ class Trainee:
         card = card_of(world, self.id)
         typed = max(message.id for message in world.chats[self.id] if not message.from_bot)
         words = words_on_card(json.loads(routine)["prescriptions"], items)
-        return newest.from_bot and card.id > typed and all(word in card.text for word in words)
+        return card is not None and newest.from_bot and card.id > typed and all(word in card.text for word in words)
 
 
 @dataclass(frozen=True)
@@ -83,16 +83,18 @@ class Verdict:
     answered: bool
 
 
-def card_of(world: World, athlete: int) -> Message:
+def card_of(world: World, athlete: int) -> Message | None:
     """The newest message with buttons."""
     seen = (Message.read(message.seen()) for message in reversed(list(world.chats[athlete])))
-    return next(message for message in seen if message.from_bot and message.buttons)
+    return next((message for message in seen if message.from_bot and message.buttons), None)
 
 
 def words_on_card(prescriptions: list[dict[str, object]], items: list[int]) -> list[str]:
     """What the card of a workout says after sets of these items."""
     done, total = Counter(items), len(prescriptions)
-    at = next(at for at, each in enumerate(prescriptions) if done[at] < int(str(each["sets"])))
+    at = next((at for at, each in enumerate(prescriptions) if done[at] < int(str(each["sets"]))), None)
+    if at is None:
+        return ["That was the last move."]
     last = items[-1] if items else 0
     if items and last < at and prescriptions[last]["phase"] == "strength":
         return ["how hard was that?", f"Next, {at + 1} of {total}"]
