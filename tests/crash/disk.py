@@ -16,6 +16,7 @@ class Disk:
         self._path = path
         self._reader = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
         self._holder: sqlite3.Connection | None = None
+        self.rows("SELECT count(*) FROM inbox")  # only a connection that has read something is there for others
 
     def rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         return self._reader.execute(query, values).fetchall()

@@ -7,18 +7,18 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import blake2b
-from itertools import islice
 from random import Random
 
 from bot.sandbox.launch import BotProcess
 from bot.sandbox.world.faults import Fault
-from bot.sandbox.world.journal import Call
+from bot.sandbox.world.journal import Call, Journal
 from bot.sandbox.world.world import World
 from bot.store.updates import key_of
 
 from .disk import Disk
 
-TOKEN = "1234567890:" + "crashing" * 4
+BOT_ID = 1234567890
+TOKEN = f"{BOT_ID}:" + "crashing" * 4
 GIVEN_UP_AFTER = 3.0
 LATER = 0.02  # seconds that may pass between the sight of a window and the kill
 FOREVER = 60.0
@@ -46,8 +46,6 @@ class Killing:
     bot: BotProcess
     disk: Disk
     rng: Random
-    since: int
-    """How many calls there were when the bot was started."""
 
     async def kill(self) -> Counter[Window]:
         """Kill the bot; tell how many updates were in which window."""
@@ -62,7 +60,7 @@ class Killing:
         kept = {key for key, _, _ in rows}
         caught = Counter(
             {
-                Window.FETCHED: len(self._handed_over() - kept),
+                Window.FETCHED: len(self.handed_over() - kept),
                 Window.COMMITTED: sum(state == "open" for _, state, _ in rows),
             }
         )
@@ -71,14 +69,15 @@ class Killing:
                 caught[Window.SENDING if person in under_way else Window.APPLIED] += 1
         return caught
 
-    def _handed_over(self) -> set[str]:
-        secret, ours = blake2b(TOKEN.encode()).digest(), int(TOKEN.split(":")[0])
+    def handed_over(self) -> set[str]:
+        """The keys of the updates that getUpdates gave to the bot in this life."""
+        secret = blake2b(TOKEN.encode()).digest()
         polls = (call.result for call in self.calls() if call.method == "getUpdates" and call.result)
-        return {key_of(secret, ours, update) for updates in polls for update in updates}
+        return {key_of(secret, BOT_ID, update) for updates in polls for update in updates}
 
     def calls(self) -> list[Call]:
         """What the bot asked of Telegram in this life."""
-        return list(islice(self.world.journal, self.since, None))
+        return list(self.world.journal)
 
     def chats_under_way(self) -> set[int]:
         """The chats to which a request is not answered yet."""
@@ -92,7 +91,7 @@ class Killing:
     async def until(self, sight: Callable[[], bool]) -> bool:
         """Look all the time, for what another process does rings no bell; gives up after a while."""
         ends = time.monotonic() + GIVEN_UP_AFTER
-        while not (seen := sight()) and time.monotonic() < ends:
+        while not (seen := sight()) and time.monotonic() < ends:  # noqa: ASYNC110 -- there is no event to wait for
             await asyncio.sleep(0)
         return seen
 
@@ -109,14 +108,18 @@ class Killing:
         await asyncio.sleep(self.rng.uniform(0, LATER))
 
 
+async def revived(world: World, bot: BotProcess) -> None:
+    """Start the bot, with a journal of its own for this life."""
+    world.journal = Journal()
+    await bot.start()
+
+
 async def once_fetched(killing: Killing, arrive: Callable[[], None]) -> None:
     """The disk is held, so what comes cannot be kept."""
     killing.disk.hold()
-    before = sum(call.method == "getUpdates" and bool(call.result) for call in killing.calls())
+    before = killing.handed_over()
     arrive()
-    await killing.until(
-        lambda: sum(call.method == "getUpdates" and bool(call.result) for call in killing.calls()) > before
-    )
+    await killing.until(lambda: killing.handed_over() > before)
     await killing.at_random()
 
 

@@ -16,7 +16,7 @@ from bot.sandbox.world.world import World
 from tests.chat.acting import MONDAY, SIGNED_UP, bot_of
 
 from .disk import opened
-from .killing import FOREVER, TOKEN, Killing
+from .killing import FOREVER, TOKEN, Killing, revived
 
 ATHLETES = 8
 IN_FLIGHT = 4
@@ -86,16 +86,15 @@ class Season:
         """Go to the hour, kill the bot at its work, and look what became of it."""
         due = await self.stage.sandbox.next_due()
         assert due
-        since = sum(1 for _ in self.world.journal)
         with opened(self.folder) as disk:
-            killing = Killing(self.world, bot_of(self.stage), disk, self.rng, since)
+            killing = Killing(self.world, bot_of(self.stage), disk, self.rng)
             before = self._uncertain(killing)
             await self.rng.choice(AIMS)(killing, lambda: self.world.move_clock(due.timestamp() + 1))
             sending = await self._kill(killing)
-        await bot_of(self.stage).start()
+        await revived(self.world, bot_of(self.stage))
         await self.stage.sandbox.quiet()
         with opened(self.folder) as disk:
-            after = self._uncertain(Killing(self.world, bot_of(self.stage), disk, self.rng, since))
+            after = self._uncertain(Killing(self.world, bot_of(self.stage), disk, self.rng))
         self.report.uncertain.append(after - before)
         if after - before != sending:
             self.report.miscounted.append(f"{sending} were being sent, {after - before} are uncertain")

@@ -1,22 +1,25 @@
 """Sets that arrive, come again and come in any order while the bot is killed, and what became of them."""
 
+import asyncio
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from itertools import chain
 from pathlib import Path
 from random import Random
 
-from bot.sandbox.launch import COMMAND, BotProcess, Stage, stage
+from bot.sandbox.launch import COMMAND, BotProcess, NotStarted, Stage, stage
 from bot.sandbox.world.world import World
 from tests.chat.acting import MONDAY, bot_of
 
 from .disk import Disk, opened
-from .killing import AIMS, TOKEN, Killing, Window
+from .killing import AIMS, LATER, TOKEN, Killing, Window, revived
 from .trainee import Trainee, Verdict, trainee
 
 TRAINING_AT_ONCE = 4
 UNAIMED = 0.15
+DIES_STARTING = 0.1
+GLANCE = 0.002
 SETTLES = 0.7
 """How often the bot comes to rest between two kills; else the next one meets it while it catches up."""
 
@@ -29,6 +32,8 @@ class Report:
 
     seed: int
     kills: int = 0
+    starting: int = 0
+    """Of them, so many while the bot was starting."""
     hit: Counter[Window] = field(default_factory=Counter)
     updates: Counter[Window] = field(default_factory=Counter)
     told: int = 0
@@ -62,7 +67,8 @@ class Report:
     def __str__(self) -> str:
         windows = ", ".join(f"{window} {self.hit[window]} ({self.updates[window]})" for window in Window)
         return (
-            f"seed {self.seed}: {self.kills} kills, that caught in each window (updates): {windows}\n"
+            f"seed {self.seed}: {self.kills} kills, {self.starting} of them at the start; "
+            f"kills that caught some update in a window (updates): {windows}\n"
             f"{self.told} sets of {self.athletes} athletes, {self.redelivered} updates sent again: "
             f"{self.lost} lost, {self.doubled} doubled, {len(self.disordered)} athletes out of order, "
             f"{len(self.unanswered)} without the right card, {self.unanswered_rows} updates left unanswered; "
@@ -82,7 +88,6 @@ class Course:
     trainees: list[Trainee] = field(default_factory=list)
     retired: list[Trainee] = field(default_factory=list)
     settled: bool = True
-    since: int = 0
 
     @property
     def bot(self) -> BotProcess:
@@ -92,13 +97,14 @@ class Course:
         """Let sets come, kill the bot, let more come while it is dead, and start it."""
         await self._fill_up()
         with opened(self.folder) as disk:
-            killing = Killing(self.world, self.bot, disk, self.rng, self.since)
+            killing = Killing(self.world, self.bot, disk, self.rng)
             await AIMS[self._window()](killing, self._arrive)
             self._count(await killing.kill(), disk)
         if self.rng.random() < 0.5:
             self._arrive(fresh=False)
-        self.since = sum(1 for _ in self.world.journal)
-        await self.bot.start()
+        while self.rng.random() < DIES_STARTING:
+            await self._start_and_die()
+        await revived(self.world, self.bot)
         self.settled = self.rng.random() < SETTLES
         if self.settled:
             await self.settle()
@@ -107,13 +113,30 @@ class Course:
         """Let the bot come to rest, and compare."""
         await self.stage.sandbox.quiet()
         with opened(self.folder) as disk:
-            for each in self.trainees:
+            for each in self._present():
                 self.report.verdicts[each.id] = each.verdict(self.world, disk)
             [(left,)] = disk.rows("SELECT count(*) FROM inbox WHERE state <> 'answered'")
             self.report.unanswered_rows = left
         self.retired += [each for each in self.trainees if each.is_done]
         self.trainees = [each for each in self.trainees if not each.is_done]
         self.settled = True
+
+    async def _start_and_die(self) -> None:
+        """Kill the bot a moment after its first call: it takes up what the kill before it left."""
+        starting = asyncio.ensure_future(revived(self.world, self.bot))
+        await asyncio.sleep(0)
+        while not starting.done() and not any(self.world.journal):  # noqa: ASYNC110 -- there is no event to wait for
+            await asyncio.sleep(GLANCE)
+        if starting.done():  # a start that fails by itself is no kill of ours
+            await starting
+        await asyncio.sleep(self.rng.uniform(0, 2 * LATER))
+        await self.bot.kill()
+        with suppress(NotStarted):
+            await starting
+        self.report.kills += 1
+        self.report.starting += 1
+        with opened(self.folder) as disk:
+            self.report.broken += disk.faults()
 
     def _window(self) -> Window | None:
         """The window that was met least often, or none in particular."""
@@ -148,9 +171,12 @@ class Course:
 
     def _again(self) -> None:
         """Deliver an update a second time: mostly one of these days, sometimes one long done with."""
-        all_of_them = [update for each in chain(self.retired[-4:], self.trainees) for update in each.updates]
-        self.world.repeat(self.rng.choice(all_of_them))
+        self.world.repeat(self.rng.choice([update for each in self._present() for update in each.updates]))
         self.report.redelivered += 1
+
+    def _present(self) -> list[Trainee]:
+        """Those who train, and some who are through."""
+        return [*self.retired[-TRAINING_AT_ONCE:], *self.trainees]
 
     async def _fill_up(self) -> None:
         """Let newcomers take the places of those who are nearly through."""
