@@ -1,4 +1,4 @@
-.PHONY: install test check coverage mutants run demo chat lock
+.PHONY: install test check coverage mutants crash run demo chat lock
 PYTHON ?= python3
 BIN := .venv/bin
 
@@ -26,6 +26,9 @@ coverage: install  ## every line and branch of the rules and the use cases is te
 
 mutants: install  ## break the rules one by one; each has to fail a test (about 5 minutes)
 	$(BIN)/python -m tests.mutants
+
+crash: install  ## kill the bot 500 times while sets arrive, 100 times while reminders go out (about half an hour)
+	$(BIN)/python -m tests.crash
 
 run: install
 	$(BIN)/hipcoach run
