@@ -12,6 +12,7 @@ from telegram.error import InvalidToken
 from bot.app import run as run_bot
 from bot.content.check import check
 from bot.content.pack import BrokenPack
+from bot.health import PortTaken
 from bot.logs import set_up_logs
 from bot.sandbox import script as script_lines
 from bot.sandbox.shows import run_chat
@@ -34,7 +35,7 @@ def run() -> None:
         settings = settings_from_environment()
         set_up_logs(settings.log_level)
         asyncio.run(run_bot(settings))
-    except (SettingsRefused, StoreUnavailable) as error:
+    except (SettingsRefused, StoreUnavailable, PortTaken) as error:
         _refuse(str(error))
     except BrokenPack as error:
         _refuse(f"The content pack has faults:\n{error}")

@@ -19,6 +19,9 @@ OURS = (
     "LOG_LEVEL",
     "DYNO",
     "K_SERVICE",
+    "PORT",
+    "HEALTH_HOST",
+    "PYTHONTZPATH",
 )
 
 
