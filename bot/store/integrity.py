@@ -13,6 +13,7 @@ STEPS = 10_000
 
 _SQL = read("upkeep")
 _WHOLE = "ok"
+_HEADING = "*** in database main *** "
 
 
 class BrokenOff(Exception):
@@ -32,7 +33,7 @@ def fault_in(connection: sqlite3.Connection) -> str | None:
         if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
             raise BrokenOff from None
         return str(error)
-    return None if said == _WHOLE else " ".join(str(said).split())
+    return None if said == _WHOLE else " ".join(str(said).split()).removeprefix(_HEADING)
 
 
 class Check:
