@@ -32,6 +32,11 @@ def environment(folder: Path, **changes: str) -> dict[str, str]:
     return others | {name: value for name, value in {**good, **changes}.items() if value}
 
 
+def files_in(folder: Path) -> list[str]:
+    """The names of everything in the folder."""
+    return sorted(each.name for each in folder.iterdir())
+
+
 def started(folder: Path, *arguments: str, env: Mapping[str, str]) -> "subprocess.Popen[str]":
     """The command line, running in the folder."""
     command = [sys.executable, "-m", "bot", *arguments]

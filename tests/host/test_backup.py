@@ -14,7 +14,7 @@ from bot.store.backup import back_up
 from tests.chat.acting import MONDAY, TRAINING, acted, bot_of
 from tests.store.test_housekeeping import damaged
 
-from .running import environment, started
+from .running import environment, files_in, started
 
 LOG = "SELECT * FROM entries ORDER BY id"
 TABLES = ("athletes", "workouts", "entries", "reminders", "deliveries", "milestones", "moves", "inbox", "last_ids")
@@ -158,7 +158,7 @@ async def test_a_bad_path_is_one_sentence_and_exit_code_2(target: str, url: str,
     assert sentence in said and len(said.strip().splitlines()) == 1
     assert "Traceback" not in said and "S3CRET" not in said
     assert file.read_bytes() == before
-    assert sorted(each.name for each in tmp_path.iterdir()) == ["coach.db", "diary"]
+    assert files_in(tmp_path) == ["coach.db", "diary"]
 
 
 async def test_the_database_of_another_program_is_not_copied(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from bot.sandbox.world.world import World
 from bot.store import Database
 from tests.store.test_housekeeping import damaged
 
-from .running import BROKEN, ROOT, TOKEN, environment, started
+from .running import BROKEN, ROOT, TOKEN, environment, files_in, started
 
 CHECKS = [
     *("settings", "content", "zone data", "database", "integrity", "log", "folder", "room"),
@@ -47,8 +47,8 @@ async def examined(folder: Path, **changes: str) -> tuple[int, dict[str, str], s
 
 
 @asynccontextmanager
-async def telegram(**kinds: World) -> AsyncIterator[str]:
-    async with serve(kinds.get("world")) as serving:
+async def telegram(world: World | None = None) -> AsyncIterator[str]:
+    async with serve(world) as serving:
         yield serving.url
 
 
@@ -57,7 +57,7 @@ async def telegram_at(date: datetime) -> AsyncIterator[str]:
     """A server that only knows the bot's name, and lives at another time."""
 
     async def answer(_: web.Request) -> web.Response:
-        body = {"ok": True, "result": {"username": "coach_bot"} | {}}
+        body = {"ok": True, "result": {"username": "coach_bot"}}
         return web.json_response(body, headers={"Date": format_datetime(date, usegmt=True)})
 
     app = web.Application()
@@ -78,7 +78,7 @@ async def test_when_all_is_well_each_check_is_one_line_and_the_exit_code_0(tmp_p
         code, faults, said = await examined(tmp_path, TELEGRAM_API_URL=url, LOG_LEVEL="DEBUG")
     assert (code, faults) == (0, {}), said
     assert [line[6:17].strip() for line in said.splitlines() if line.startswith("ok")] == CHECKS
-    assert sorted(each.name for each in tmp_path.iterdir()) == ["coach.db"]
+    assert files_in(tmp_path) == ["coach.db"]
 
 
 async def test_before_the_first_start_nothing_is_wrong_and_nothing_is_made(tmp_path: Path) -> None:
@@ -87,7 +87,7 @@ async def test_before_the_first_start_nothing_is_wrong_and_nothing_is_made(tmp_p
             tmp_path, TELEGRAM_API_URL=url, DATABASE_URL=f"sqlite:///{tmp_path}/data/coach.db"
         )
     assert code == 0 and "the first start makes it" in said
-    assert list(tmp_path.iterdir()) == []
+    assert files_in(tmp_path) == []
 
 
 async def test_beside_a_running_coach_all_is_well_and_it_is_not_disturbed(tmp_path: Path) -> None:

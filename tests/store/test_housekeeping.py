@@ -17,12 +17,12 @@ PAGE = 4096
 LATER = NOON + timedelta(days=7, seconds=1)
 
 
-def damaged(path: Path) -> None:
-    """Overwrite the pages of the inbox's rows, as a bad disk would."""
+def damaged(path: Path, name: str = "inbox") -> None:
+    """Overwrite the first page of a table or an index, as a bad disk would."""
     with sqlite3.connect(path) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        query = "SELECT rootpage FROM sqlite_schema WHERE name = 'inbox'"
-        [root] = connection.execute(query).fetchone()
+        query = "SELECT rootpage FROM sqlite_schema WHERE name = ?"
+        [root] = connection.execute(query, (name,)).fetchone()
     connection.close()
     with path.open("r+b") as file:
         file.seek((root - 1) * PAGE)
