@@ -7,15 +7,21 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.console import Console
+from rich.progress import Progress
 from telegram.error import InvalidToken
 
 from bot.app import run as run_bot
 from bot.content.check import check
 from bot.content.pack import BrokenPack
-from bot.logs import set_up_logs
+from bot.doctor import examine
+from bot.health import PortTaken
+from bot.logs import TOKEN, set_up_logs
 from bot.sandbox import script as script_lines
 from bot.sandbox.shows import run_chat
-from bot.settings import CONTENT, SettingsRefused, settings_from_environment
+from bot.settings import CONTENT, Environment, SettingsRefused, settings_from_environment, whatever_is_set
+from bot.store.backup import CopyDamaged, back_up
+from bot.store.database import path_of
 from bot.store.faults import StoreUnavailable
 
 REFUSED = 2
@@ -34,12 +40,54 @@ def run() -> None:
         settings = settings_from_environment()
         set_up_logs(settings.log_level)
         asyncio.run(run_bot(settings))
-    except (SettingsRefused, StoreUnavailable) as error:
+    except (SettingsRefused, StoreUnavailable, PortTaken) as error:
         _refuse(str(error))
     except BrokenPack as error:
         _refuse(f"The content pack has faults:\n{error}")
     except InvalidToken:
         _refuse("Telegram rejected TELEGRAM_BOT_TOKEN: copy it again from @BotFather.")
+
+
+@cli.command()
+def backup(
+    target: Annotated[
+        Path | None, typer.Argument(help="A file or a folder; else backups/ beside the database.")
+    ] = None,
+    *,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite a backup that exists.")] = False,
+) -> None:
+    """Copy the database, also while the bot runs; the copy is checked before it gets its name."""
+    environment, _ = whatever_is_set()
+    try:
+        with Progress(console=Console(stderr=True), transient=True) as shown:
+            bar = shown.add_task("Copying", total=None)
+            copied = back_up(
+                path_of(environment.database),
+                target,
+                lambda done, of: shown.update(bar, completed=done, total=of),
+                force=force,
+            )
+    except (StoreUnavailable, CopyDamaged) as error:
+        _refuse(str(error))
+    size = f"{copied.bytes / 1_000_000:.1f} MB"
+    typer.echo(f"{copied.path}: {size}, {copied.athletes} athletes, {copied.entries} sets, checked")
+
+
+@cli.command()
+def doctor() -> None:
+    """Look at everything the bot needs, and say what to do about each fault."""
+    environment, unreadable = whatever_is_set()
+    set_up_logs(environment.log_level)
+    if not asyncio.run(_examined(environment, unreadable)):
+        raise typer.Exit(1)
+
+
+async def _examined(environment: Environment, unreadable: list[str]) -> bool:
+    all_is_well = True
+    async for finding in examine(environment, unreadable):
+        typer.echo(TOKEN.sub("<token>", str(finding)))
+        all_is_well &= finding.is_ok
+    return all_is_well
 
 
 @cli.command()

@@ -22,6 +22,7 @@ from bot.chat.oddities import GroupsChat, IdleWordsChat, OdditiesChat
 from bot.chat.onboarding import OnboardingChat
 from bot.chat.outlet import Outlet
 from bot.chat.pages import PagesChat
+from bot.chat.pulse import Pulse
 from bot.chat.requests import AioRequest
 from bot.chat.settings import SettingsChat
 from bot.chat.ticker import Ticker
@@ -42,9 +43,11 @@ from bot.coach.resuming import ResumeCoach
 from bot.coach.today import TodayCoach
 from bot.coach.workouts import WorkoutCoach
 from bot.content.pack import Pack, load
+from bot.health import Health
 from bot.places.places import Places
 from bot.settings import Settings
 from bot.store.database import Database
+from bot.store.housekeeping import Housekeeping
 from bot.store.inbox import Inbox
 from bot.views.commands import COMMANDS
 
@@ -66,6 +69,8 @@ class Running:
     time_keeper: TimeKeeper
     clock: SystemClock | FollowedClock
     requests: tuple[AioRequest, AioRequest]
+    upkeep: Upkeep
+    health: Health
 
 
 @asynccontextmanager
@@ -120,7 +125,9 @@ def assemble(settings: Settings, pack: Pack, database: Database, clock: SystemCl
     outlet = Outlet(app.bot)
     answer = Answering(outlet, library)
     errors = Errors(answer)
-    ticker = Ticker(reminders, outlet, clock, pack, library, Upkeep(inbox))
+    pulse, housekeeping = Pulse(), Housekeeping(database, inbox)
+    ticker = Ticker(reminders, outlet, clock, pack, library, pulse)
+    upkeep = Upkeep(housekeeping, clock)
     for part in (
         GroupsChat(answer),
         RedFlagChat(interruptions, answer),
@@ -134,10 +141,12 @@ def assemble(settings: Settings, pack: Pack, database: Database, clock: SystemCl
         OdditiesChat(onboarding, answer),
         errors,
         ticker,
+        upkeep,
     ):
         part.join(app)
-    time_keeper = TimeKeeper(clock, flight, ticker, reminders)
-    return Running(app, inbox, pack, reminders, time_keeper, clock, (calls, updates))
+    time_keeper = TimeKeeper(clock, flight, ticker, reminders, upkeep)
+    health = Health(pulse, clock, inbox, reminders, housekeeping)
+    return Running(app, inbox, pack, reminders, time_keeper, clock, (calls, updates), upkeep, health)
 
 
 async def run(settings: Settings) -> None:
@@ -145,7 +154,7 @@ async def run(settings: Settings) -> None:
     stopping = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, _stop, stopping)
-    async with built(settings) as running:
+    async with built(settings) as running, running.health.served(settings.health_host, settings.port):
         await _until(stopping, _connected(running))
         if not stopping.is_set():
             await _serve(running, stopping)
@@ -176,6 +185,7 @@ async def _serve(running: Running, stopping: asyncio.Event) -> None:
     finally:
         if app.updater and app.updater.running:
             await app.updater.stop()
+        running.upkeep.stop()
         await app.stop()
         log.info("the coach is down")
 

@@ -2,7 +2,7 @@
 
 import re
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -10,6 +10,7 @@ from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_va
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PUBLIC_API = "https://api.telegram.org"
+LAST_PORT = 65_535
 CONTENT = Path(__file__).resolve().parents[1] / "content"
 
 
@@ -17,8 +18,8 @@ class SettingsRefused(Exception):
     """The environment does not let the bot run; the message is a sentence for the host."""
 
 
-class Settings(BaseSettings):
-    """Everything the host can set; see the README for what each name means."""
+class Environment(BaseSettings):
+    """Everything the host can set, each for itself; see the README for what each name means."""
 
     model_config = SettingsConfigDict(frozen=True, extra="ignore", env_ignore_empty=True)
 
@@ -30,6 +31,9 @@ class Settings(BaseSettings):
     content_dir: Path = CONTENT
     default_zone: ZoneInfo = ZoneInfo("UTC")
     log_level: str = "INFO"
+    port: int | None = None
+    health_host: str = "127.0.0.1"
+    pythontzpath: str = ""
     dyno: str | None = Field(default=None, description="Set by Heroku-like hosts, whose disk is thrown away")
     k_service: str | None = Field(default=None, description="Set by Cloud Run, whose disk is thrown away")
 
@@ -47,6 +51,11 @@ class Settings(BaseSettings):
     def database(self) -> str:
         """Where the database is."""
         return self.database_url or "sqlite:///data/coach.db"
+
+    @property
+    def forgets(self) -> bool:
+        """Whether this host throws its disk away."""
+        return bool(self.dyno or self.k_service)
 
     @field_validator("default_zone", mode="before")
     @classmethod
@@ -72,21 +81,42 @@ class Settings(BaseSettings):
             raise ValueError(f"{str(info.field_name).upper()} is no web address: write it like http://127.0.0.1:8081.")
         return url.rstrip("/") if url else None
 
-    @model_validator(mode="after")
-    def _can_run(self) -> Self:
+    @field_validator("port", mode="before")
+    @classmethod
+    def _port(cls, port: object) -> object:
+        if port is not None and not (str(port).isdecimal() and 0 < int(str(port)) <= LAST_PORT):
+            raise ValueError(f"PORT is a number from 1 to {LAST_PORT}.")
+        return port
+
+    def token_fault(self) -> str | None:
+        """Say what is wrong with the token as it is written, None for a good one."""
         if not self.token:
-            raise ValueError("TELEGRAM_BOT_TOKEN is missing: ask @BotFather for one and set it in the environment.")
+            return "TELEGRAM_BOT_TOKEN is missing: ask @BotFather for one and set it in the environment."
         if not re.fullmatch(r"\d{3,20}:[\w-]{20,100}", self.token):
-            raise ValueError("TELEGRAM_BOT_TOKEN is malformed: it looks like 1234567890:AAE... (copy it whole).")
+            return "TELEGRAM_BOT_TOKEN is malformed: it looks like 1234567890:AAE... (copy it whole)."
+        return None
+
+    def together_fault(self) -> str | None:
+        """Say what does not go together, None when all does."""
         if self.webhook_url:
-            raise ValueError("WEBHOOK_URL is set, but a webhook is not built yet: unset it, the bot asks for updates.")
+            return "WEBHOOK_URL is set, but a webhook is not built yet: unset it, the bot asks for updates."
         if self.clock_url and urlsplit(self.telegram_api_url).hostname == urlsplit(PUBLIC_API).hostname:
-            raise ValueError("CLOCK_URL is for a local Telegram only: unset it, or set TELEGRAM_API_URL.")
-        if (self.dyno or self.k_service) and not self.database_url:
-            raise ValueError(
+            return "CLOCK_URL is for a local Telegram only: unset it, or set TELEGRAM_API_URL."
+        if self.forgets and not self.database_url:
+            return (
                 "This host throws its disk away (DYNO or K_SERVICE is set), and the log of every athlete with it. "
                 "Run on a host whose disk stays, or set DATABASE_URL to a file on a volume."
             )
+        return None
+
+
+class Settings(Environment):
+    """An environment that the bot can run in."""
+
+    @model_validator(mode="after")
+    def _can_run(self) -> Self:
+        if fault := self.token_fault() or self.together_fault():
+            raise ValueError(fault)
         return self
 
 
@@ -95,8 +125,18 @@ def settings_from_environment() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        raise SettingsRefused(" ".join(_sentence(dict(fault)) for fault in error.errors(include_input=False))) from None
+        raise SettingsRefused(" ".join(_sentences(error))) from None
 
 
-def _sentence(fault: dict[str, object]) -> str:
-    return str(fault["msg"]).removeprefix("Value error, ")
+def whatever_is_set() -> tuple[Environment, list[str]]:
+    """Read what can be read, the rest left at its defaults, and say what cannot: for commands that run no bot."""
+    try:
+        return Environment(), []
+    except ValidationError as error:
+        bad = {str(fault["loc"][0]) for fault in error.errors(include_input=False)}
+        defaults: dict[str, Any] = {name: Environment.model_fields[name].default for name in bad}
+        return Environment(**defaults), _sentences(error)
+
+
+def _sentences(error: ValidationError) -> list[str]:
+    return [str(fault["msg"]).removeprefix("Value error, ") for fault in error.errors(include_input=False)]

@@ -11,7 +11,7 @@ from telegram.ext import JobQueue
 from bot.chat.handling import App, Context
 from bot.chat.intake import Clock
 from bot.chat.outlet import Outlet, was_not_sent
-from bot.chat.upkeep import Upkeep
+from bot.chat.pulse import Pulse
 from bot.coach.reminders import Languages, Outgoing, ReminderCoach
 from bot.domain.library import Library
 from bot.views import Look, show
@@ -33,7 +33,7 @@ class Ticker:
     clock: Clock
     languages: Languages
     library: Library
-    upkeep: Upkeep
+    pulse: Pulse
     _one_at_a_time: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     _queue: JobQueue[Context] | None = None
@@ -62,7 +62,7 @@ class Ticker:
         """
         async with self._one_at_a_time:
             await self._send_all()
-            await self.upkeep.run(self.clock.now())
+            self.pulse.beat()
 
     async def _send_all(self) -> None:
         while True:
@@ -79,6 +79,8 @@ class Ticker:
         except Exception:
             log.exception("a message of the coach's own failed")
             return True
+        finally:
+            self.pulse.beat()
 
     async def _send(self, outgoing: Outgoing) -> bool:
         """Send one message; tell whether it is dealt with."""

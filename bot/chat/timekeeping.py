@@ -7,6 +7,7 @@ from typing import Protocol
 
 from bot.chat.intake import Flight
 from bot.chat.ticker import Ticker
+from bot.chat.upkeep import Upkeep
 from bot.coach.reminders import ReminderCoach
 
 log = logging.getLogger(__name__)
@@ -27,6 +28,7 @@ class TimeKeeper:
     flight: Flight
     ticker: Ticker
     reminders: ReminderCoach
+    upkeep: Upkeep
 
     async def run(self) -> None:
         """Serve what fell due while the bot was down, then follow the clock until cancelled."""
@@ -35,7 +37,9 @@ class TimeKeeper:
             await self.flight.idle()
             if await self.clock.jumped(await self.reminders.earliest()):
                 self.ticker.rearm()
+                self.upkeep.rearm()
                 await self._tick()
+                await self.upkeep.run()
 
     async def _tick(self) -> None:
         """Tick once; a failure is logged, and the next minute tries again."""

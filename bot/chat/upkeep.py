@@ -1,28 +1,113 @@
-"""What expires, expires: once an hour, with the ticker."""
+"""The nightly upkeep, a job beside the ticker: what expires expires, the file is checked and stays small."""
 
-from dataclasses import dataclass
+import asyncio
+import logging
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol
 
-EVERY = timedelta(hours=1)
+from telegram.ext import JobQueue
+
+from bot.chat.handling import App, Context
+from bot.chat.intake import Clock
+
+log = logging.getLogger(__name__)
+
+LOOK = timedelta(minutes=1)
+HOUR = timedelta(hours=1)
+DAY = timedelta(days=1)
+NIGHT = range(3, 5)
+"""Hours in UTC: Europe and Africa sleep, America goes to bed, Asia is at work."""
+ONCE = timedelta(hours=3)
+"""Longer than the night, so that it has one upkeep."""
+JOB_NAME = "upkeep"
+JOB = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
 
 
-class Expiring(Protocol):
-    """Something whose rows do not stay for ever."""
+class Last(Protocol):
+    """What is remembered of the last upkeep."""
 
-    async def purge(self, now: datetime) -> None:
-        """Delete what is too old."""
+    @property
+    def at(self) -> datetime: ...
+
+
+class Keeper(Protocol):
+    """What can be done for the database."""
+
+    async def last(self) -> Last | None:
+        """Return when the nightly work was last done."""
+
+    async def hourly(self) -> None:
+        """Do the little that is done each hour."""
+
+    async def nightly(self, now: datetime) -> str | None:
+        """Do all of it, remember that, and return what is wrong with the database."""
+
+    def stop(self) -> None:
+        """Break off what takes long."""
+
+
+def is_due(last: datetime | None, now: datetime) -> bool:
+    """Tell whether it is time: in the night, once, or at any hour when a day has gone by without (or the clock back)."""
+    if last is None or not timedelta(0) <= now - last < DAY:
+        return True
+    return now.hour in NIGHT and now - last >= ONCE
 
 
 @dataclass(slots=True)
 class Upkeep:
-    """Runs at most once an hour, and first at the start."""
+    """Looks each minute, works at most once an hour; what fails is tried again the hour after."""
 
-    inbox: Expiring
-    last: datetime | None = None
+    keeper: Keeper
+    clock: Clock
+    _worked: datetime | None = None
+    _stopped: bool = False
+    _queue: JobQueue[Context] | None = None
+    _one_at_a_time: asyncio.Lock = field(default_factory=asyncio.Lock)
 
-    async def run(self, now: datetime) -> None:
-        """Purge when an hour has passed, or when the clock went back."""
-        if self.last is None or not timedelta(0) <= now - self.last < EVERY:
-            await self.inbox.purge(now)
-            self.last = now
+    def join(self, app: App) -> None:
+        """Register the job."""
+        self._queue = app.job_queue
+        self.rearm()
+
+    def rearm(self) -> None:
+        """Arm the job from now on: one armed before the clock was set back would stay silent that long."""
+        if self._queue is None:
+            raise RuntimeError("the job queue is missing")
+        for job in self._queue.get_jobs_by_name(JOB_NAME):
+            job.schedule_removal()
+        self._queue.run_repeating(self.minute, LOOK, first=LOOK, name=JOB_NAME, job_kwargs=JOB)
+
+    async def minute(self, _: Context) -> None:
+        """Run by the job queue each minute."""
+        await self.run()
+
+    async def run(self) -> None:
+        """Do what is due; a failure is logged, and stops nothing else."""
+        async with self._one_at_a_time:
+            now = self.clock.now()
+            if self._worked is not None and timedelta(0) <= now - self._worked < HOUR:
+                return
+            self._worked = now
+            try:
+                await self._work(now)
+            except Exception:
+                if self._stopped:
+                    log.info("the upkeep waits for the next start")
+                else:
+                    log.exception("the upkeep failed, the next hour tries again")
+
+    def stop(self) -> None:
+        """Let nobody wait for a long check when the bot ends."""
+        self._stopped = True
+        self.keeper.stop()
+
+    async def _work(self, now: datetime) -> None:
+        await self.keeper.hourly()
+        last = await self.keeper.last()
+        if is_due(last.at if last else None, now):
+            fault = await self.keeper.nightly(now)
+            if fault is None:
+                log.info("the nightly upkeep is done")
+            else:
+                log.error("the database file is damaged (%s): run `hipcoach doctor`, restore a backup", fault)

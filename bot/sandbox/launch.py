@@ -23,7 +23,7 @@ STOPS_WITHIN = 12.0
 TAIL = 20  # lines of the log that explain why a bot did not start
 DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG
 _LIBC = ctypes.CDLL(None)
-NOT_FOR_THE_BOT = ("WEBHOOK_URL", "WEBHOOK_SECRET", "CLOCK_URL")
+NOT_FOR_THE_BOT = ("WEBHOOK_URL", "WEBHOOK_SECRET", "CLOCK_URL", "PORT")
 
 
 class NotStarted(Exception):

@@ -32,12 +32,12 @@ class Database:
     @classmethod
     async def open(cls, url: str, secret: bytes) -> "Database":
         """Open or create the database of `sqlite:///path`; StoreUnavailable says what stands in the way."""
-        connection = Connection(_made(_path_of(url)))
+        connection = Connection(_made(path_of(url)))
         try:
             await connection.open()
             await migrate(connection, migrations())
             database = cls(connection, secret)
-            await database._traces.sweep()
+            await database._traces.sweep_small()
         except sqlite3.Error as error:
             await connection.close()
             raise StoreUnavailable(f"The database {connection.path} cannot be used: {error}.") from error
@@ -45,6 +45,11 @@ class Database:
             await connection.close()
             raise
         return database
+
+    @property
+    def path(self) -> Path:
+        """The database file."""
+        return self._connection.path
 
     async def close(self) -> None:
         """Wait for what is under way, then close; a second time changes nothing."""
@@ -90,8 +95,14 @@ class Database:
         async with self.alone():
             await self._traces.sweep()
 
+    async def empty_log(self) -> None:
+        """Empty the write-ahead log, unless somebody reads it just now."""
+        async with self.alone():
+            await self._traces.empty_log()
 
-def _path_of(url: str) -> Path:
+
+def path_of(url: str) -> Path:
+    """Return the file that `sqlite:///path` names; StoreUnavailable for anything else."""
     path = url.removeprefix(_SCHEME)
     if path == url or not path:
         raise StoreUnavailable(f"DATABASE_URL names no SQLite file; write it like {_SCHEME}data/coach.db.")

@@ -18,6 +18,8 @@ from bot.store.updates import key_of, person_of, text_of
 
 KEPT_FOR = timedelta(days=7)
 OWNERLESS_KEPT_FOR = timedelta(hours=24)
+STEP = 1000
+"""Rows of the inbox that are looked at, and maybe deleted, at a time."""
 
 _SQL = read("inbox")
 
@@ -114,12 +116,15 @@ class Inbox:
         return [(row["update_key"], json.loads(row["body"]), instant_of(row["received_at"])) for row in rows]
 
     async def purge(self, now: datetime) -> None:
-        """Delete what is done and a week old, and what an erased person's updates left after a day."""
-        week_ago, day_ago = seconds_of(now - KEPT_FOR), seconds_of(now - OWNERLESS_KEPT_FOR)
-        async with self._database.alone() as connection, connection.transaction():
-            await connection.rows(_SQL["purge"], {"week_ago": week_ago})
-            await connection.rows(_SQL["purge_ownerless"], {"day_ago": day_ago})
-        await self._database.sweep()
+        """Delete what took effect a week ago, and what an erased person's updates left after a day.
+
+        In steps, so that updates that arrive meanwhile are kept at once.
+        """
+        ages = {"week_ago": seconds_of(now - KEPT_FOR), "day_ago": seconds_of(now - OWNERLESS_KEPT_FOR)}
+        extent = await self._row("extent", {})
+        if extent and extent["oldest"] is not None:
+            for first in range(extent["oldest"], extent["newest"] + 1, STEP):
+                await self._row("purge", {"first": first, "last": first + STEP - 1, **ages})
 
     async def depth(self) -> int:
         """Count the updates nobody has worked on yet."""

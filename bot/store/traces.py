@@ -4,7 +4,9 @@
 """
 
 import logging
-from sqlite3 import OperationalError
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 from bot.store.connection import Connection
 from bot.store.queries import read
@@ -18,7 +20,10 @@ _LOG = logging.getLogger(__name__)
 
 
 class Traces:
-    """Sweeps the file once somebody was erased; a mark in the same transaction survives a crash in between."""
+    """Sweeps the file once somebody was erased; a mark in the same transaction survives a crash in between.
+
+    The erasing itself is committed by then, so whatever fails here is logged and left to the next night.
+    """
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -31,30 +36,53 @@ class Traces:
 
     async def sweep_fresh(self) -> None:
         """Sweep what was erased just now; a large file is only emptied of its log, and rewritten at night."""
-        if not self._fresh:
-            return
-        self._fresh = False
-        if self._connection.path.stat().st_size < LARGE:
-            await self._sweep()
-        else:
-            await self._connection.rows(_SQL["empty_log"])
+        if self._fresh:
+            self._fresh = False
+            await self.sweep_small()
 
-    async def sweep(self) -> None:
-        """Sweep what earlier times left, and empty the write-ahead log."""
-        if await self._connection.row(_SQL["noted"]):
-            await self._sweep()
-        else:
-            await self._connection.rows(_SQL["empty_log"])
-
-    async def _sweep(self) -> None:
-        """Write the file anew; whoever reads it meanwhile (a backup) can prevent that, then the mark stays."""
+    async def sweep_small(self) -> None:
+        """Sweep what earlier times left in a small file, and empty the write-ahead log."""
         try:
-            await self._connection.rows(_SQL["rewrite"])
-            [log] = await self._connection.rows(_SQL["empty_log"])
-        except OperationalError as error:
+            small = self._connection.path.stat().st_size < LARGE
+        except OSError as error:
             _LOG.warning(_LATER, error)
             return
-        if log["busy"]:
-            _LOG.warning(_LATER, "the log is being read")
-            return
-        await self._connection.rows(_SQL["swept"])
+        await (self.sweep() if small else self.empty_log())
+
+    async def sweep(self) -> None:
+        """Write the file anew if it is marked, and empty the write-ahead log.
+
+        Whoever reads the file meanwhile (a backup) can prevent that; then the mark stays.
+        """
+        try:
+            marked = await self._connection.row(_SQL["noted"])
+            if marked:
+                await self._connection.rows(_SQL["rewrite"])
+            emptied = await self._emptied()
+            if marked and emptied:
+                await self._connection.rows(_SQL["swept"])
+            elif marked:
+                _LOG.warning(_LATER, "the file is being read")
+        except (sqlite3.Error, ValueError) as error:  # aiosqlite's word for a lost connection is a ValueError
+            _LOG.warning(_LATER, error)
+
+    async def empty_log(self) -> None:
+        """Empty the write-ahead log; what a reader prevents now, the next hour does."""
+        try:
+            await self._emptied()
+        except (sqlite3.Error, ValueError) as error:
+            _LOG.warning("The write-ahead log could not be emptied; the next hour tries again: %s", error)
+
+    async def _emptied(self) -> bool:
+        async with self._impatient():
+            [log] = await self._connection.rows(_SQL["empty_log"])
+        return not log["busy"]
+
+    @asynccontextmanager
+    async def _impatient(self) -> AsyncIterator[None]:
+        """Wait for no reader: with the usual patience a backup would keep everybody waiting for five seconds."""
+        await self._connection.rows(_SQL["wait_for_nobody"])
+        try:
+            yield
+        finally:
+            await self._connection.rows(_SQL["wait_as_usual"])

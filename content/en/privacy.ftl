@@ -11,11 +11,11 @@ privacy-page =
     • Your name, your city, your location
     • Weight, measurements, photos
 
-    What you type waits in an inbox so that no set is lost. Once I have answered, it is deleted from there, and every trace of it within two hours. Which number wrote when stays a week.
+    What you type waits in an inbox so that no set is lost. Once I have answered, it is deleted from there, and every trace of it within two hours. Which number wrote when stays for eight days at most.
 
     I share nothing with anybody. Whoever runs this bot can read its database, and Telegram carries what we write.
 
-    /deleteme deletes everything.
+    /deleteme deletes everything: at once from the plan and the log, and by the next night every trace in the database's file. If whoever runs this bot makes backups, older ones still hold it until they are thrown away; only they can say when.
 privacy-deletion-question =
     <b>Delete everything about you?</b>
     Your plan and your whole training log go, and can't be brought back.

@@ -19,6 +19,9 @@ OURS = (
     "LOG_LEVEL",
     "DYNO",
     "K_SERVICE",
+    "PORT",
+    "HEALTH_HOST",
+    "PYTHONTZPATH",
 )
 
 
@@ -27,6 +30,11 @@ def environment(folder: Path, **changes: str) -> dict[str, str]:
     others = {name: value for name, value in os.environ.items() if not name.startswith(OURS)}
     good = {"TELEGRAM_BOT_TOKEN": TOKEN, "DATABASE_URL": f"sqlite:///{folder / 'coach.db'}", "PYTHONPATH": str(ROOT)}
     return others | {name: value for name, value in {**good, **changes}.items() if value}
+
+
+def files_in(folder: Path) -> list[str]:
+    """The names of everything in the folder."""
+    return sorted(each.name for each in folder.iterdir())
 
 
 def started(folder: Path, *arguments: str, env: Mapping[str, str]) -> "subprocess.Popen[str]":

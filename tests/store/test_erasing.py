@@ -19,6 +19,7 @@ from bot.store import Database, Inbox, InboxState, traces
 from bot.store.records import Records
 
 from .samples import ANNA, BEN, EASED, MONDAY, NOON, ROUTINE, SECRET, SET, joined, kept, message, there
+from .test_housekeeping import damaged
 
 VICTIMS = [48_213, 700_000_123, 5_123_456_789]
 ZONE = "Pacific/Chatham"
@@ -214,7 +215,7 @@ async def test_what_a_reader_kept_from_being_swept_is_swept_at_night(
     assert "not swept" in caplog.text
     assert found_in_files(path, ANNA)
     backup.close()
-    await inbox.purge(NOON)
+    await database.sweep()
     assert found_in_files(path, ANNA) == set()
 
 
@@ -242,6 +243,32 @@ async def test_a_large_file_is_swept_at_night(
     async with database.alone() as connection:
         assert len(await connection.rows("SELECT id FROM traces")) == 1
     assert path.with_name("coach.db-wal").stat().st_size == 0
-    await inbox.purge(NOON)
+    await database.empty_log()
+    async with database.alone() as connection:
+        assert len(await connection.rows("SELECT id FROM traces")) == 1
+    await database.sweep()
     async with database.alone() as connection:
         assert await connection.rows("SELECT id FROM traces") == []
+
+
+async def test_erasing_stays_done_when_the_sweep_finds_the_file_damaged(
+    url: str, path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Not only a lock prevents a sweep; whatever does, the erasing is committed and must not look failed."""
+    database = await Database.open(url, SECRET)
+    await joined(database, ANNA, BEN)
+    await database.close()
+    damaged(path, "entries_by_workout")
+    database = await Database.open(url, SECRET)
+    try:
+        key = await kept(Inbox(database), message(1))
+        async with database.change(key) as records:
+            await records.athletes.erase(ANNA)
+        assert await Inbox(database).state(key) is InboxState.APPLIED
+        async with database.look() as records:
+            assert (await records.athletes.get(ANNA), bool(await records.athletes.get(BEN))) == (None, True)
+        async with database.alone() as connection:
+            assert len(await connection.rows("SELECT id FROM traces")) == 1
+    finally:
+        await database.close()
+    assert "the nightly upkeep tries again: database disk image is malformed" in caplog.text

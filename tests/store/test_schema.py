@@ -82,8 +82,6 @@ async def test_nothing_is_found_by_walking_a_whole_log(database: Database) -> No
         "remember_entry_ids",
         "remember_delivery_ids",
         "erase_updates",
-        "purge",
-        "purge_ownerless",
     }
     walked = []
     async with database.alone() as connection:

@@ -36,11 +36,14 @@ SELECT update_key, body, received_at FROM inbox
 WHERE state IN ('open', 'applied') AND body IS NOT NULL
 ORDER BY id
 
--- name: purge
-DELETE FROM inbox WHERE state IN ('answered', 'set_aside') AND received_at < :week_ago
+-- name: extent
+SELECT (SELECT min(id) FROM inbox) AS oldest, (SELECT max(id) FROM inbox) AS newest
 
--- name: purge_ownerless
-DELETE FROM inbox WHERE person IS NULL AND body IS NULL AND received_at < :day_ago
+-- name: purge
+DELETE FROM inbox WHERE id BETWEEN :first AND :last AND (
+    (state IN ('applied', 'answered', 'set_aside') AND received_at < :week_ago)
+    OR (person IS NULL AND body IS NULL AND received_at < :day_ago)
+)
 
 -- name: depth
 SELECT count(*) AS depth FROM inbox WHERE state IN ('open', 'applied') AND state = 'open'

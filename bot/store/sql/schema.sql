@@ -9,3 +9,9 @@ SELECT number FROM migrations
 
 -- name: record
 INSERT INTO migrations (number, name) VALUES (:number, :name)
+
+-- name: have_alone
+PRAGMA locking_mode = EXCLUSIVE
+
+-- name: try
+BEGIN IMMEDIATE

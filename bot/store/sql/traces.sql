@@ -12,3 +12,9 @@ PRAGMA wal_checkpoint(TRUNCATE)
 
 -- name: swept
 DELETE FROM traces
+
+-- name: wait_for_nobody
+PRAGMA busy_timeout = 0
+
+-- name: wait_as_usual
+PRAGMA busy_timeout = 5000
