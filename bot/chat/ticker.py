@@ -61,7 +61,9 @@ class Ticker:
         What could not leave now stays due for the next minute.
         """
         async with self._one_at_a_time:
+            began = self.clock.now()
             await self._send_all()
+            await self.coach.ticked(began, self.clock.now())
             await self.upkeep.run(self.clock.now())
 
     async def _send_all(self) -> None:
