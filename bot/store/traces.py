@@ -6,7 +6,7 @@
 import logging
 from sqlite3 import OperationalError
 
-from bot.store.connection import Connection
+from bot.store.connection import FOR_REWRITING, Connection
 from bot.store.queries import read
 
 LARGE = 64_000_000
@@ -37,20 +37,20 @@ class Traces:
         if self._connection.path.stat().st_size < LARGE:
             await self._sweep()
         else:
-            await self._connection.rows(_SQL["empty_log"])
+            await self._connection.rows(_SQL["empty_log"], patience=FOR_REWRITING)
 
     async def sweep(self) -> None:
         """Sweep what earlier times left, and empty the write-ahead log."""
         if await self._connection.row(_SQL["noted"]):
             await self._sweep()
         else:
-            await self._connection.rows(_SQL["empty_log"])
+            await self._connection.rows(_SQL["empty_log"], patience=FOR_REWRITING)
 
     async def _sweep(self) -> None:
         """Write the file anew; whoever reads it meanwhile (a backup) can prevent that, then the mark stays."""
         try:
-            await self._connection.rows(_SQL["rewrite"])
-            [log] = await self._connection.rows(_SQL["empty_log"])
+            await self._connection.rows(_SQL["rewrite"], patience=FOR_REWRITING)
+            [log] = await self._connection.rows(_SQL["empty_log"], patience=FOR_REWRITING)
         except OperationalError as error:
             _LOG.warning(_LATER, error)
             return
