@@ -41,6 +41,7 @@ from bot.coach.progress import ProgressCoach
 from bot.coach.reminders import ReminderCoach
 from bot.coach.resuming import ResumeCoach
 from bot.coach.today import TodayCoach
+from bot.coach.why import WhyCoach
 from bot.coach.workouts import WorkoutCoach
 from bot.content.pack import Pack, load
 from bot.health import Health
@@ -136,7 +137,9 @@ def assemble(settings: Settings, pack: Pack, database: Database, clock: SystemCl
         WorkoutButtons(today, workouts, pain, interruptions, answer),
         ReminderButtons(postpone, answer),
         SettingsChat(plan, onboarding, today, answer),
-        PagesChat(ProgressCoach(database, library), PrivacyCoach(database), onboarding, resuming, answer),
+        PagesChat(
+            ProgressCoach(database, library), WhyCoach(database), PrivacyCoach(database), onboarding, resuming, answer
+        ),
         IdleWordsChat(today, postpone, workouts, answer),
         OdditiesChat(onboarding, answer),
         errors,

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import time
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 
 import aiohttp
@@ -16,26 +17,47 @@ HOLD = 20
 POLITE = 1.0
 
 
+Waiting = Callable[[], Awaitable[datetime | None]]
+"""Waits until nothing is under way, and says what we wait for next."""
+
+
+def _wall() -> datetime:
+    return datetime.now(UTC)
+
+
 class SystemClock:
-    """The system's clock; it may be set by hand, or by NTP."""
+    """The system's clock; it may be set by hand, or by NTP.
+
+    It stands so far from the monotonic one; when that distance changes, by one jump or many small ones, it was set.
+    Jumps while nobody looks are noticed at the next look.
+    """
+
+    def __init__(self, wall: Callable[[], datetime] = _wall, ticking: Callable[[], float] = time.monotonic) -> None:
+        self._wall, self._ticking = wall, ticking
+        self._distance = self._measured()
 
     def now(self) -> datetime:
         """Return the time, in UTC."""
-        return datetime.now(UTC)
+        return self._wall()
 
     async def sync(self) -> datetime:
         """Return the time; there is nothing to ask."""
         return self.now()
 
-    async def jumped(self, _: datetime | None) -> bool:
-        """Wait a few seconds, and tell whether somebody set the clock meanwhile."""
-        wall, ticking = self.now(), time.monotonic()
+    async def jumped(self, _: Waiting) -> bool:
+        """Wait a few seconds, and tell whether somebody set the clock since the last jump."""
         await asyncio.sleep(GLANCE)
-        passed = timedelta(seconds=time.monotonic() - ticking)
-        return abs(self.now() - wall - passed) > JUMP
+        distance = self._measured()
+        if abs(distance - self._distance) <= JUMP:
+            return False
+        self._distance = distance
+        return True
 
     async def close(self) -> None:
         """Nothing to close."""
+
+    def _measured(self) -> timedelta:
+        return timedelta(seconds=self._wall().timestamp() - self._ticking())
 
 
 class FollowedClock:
@@ -56,8 +78,9 @@ class FollowedClock:
         await self._ask({})
         return self.now()
 
-    async def jumped(self, next_due: datetime | None) -> bool:
+    async def jumped(self, waiting: Waiting) -> bool:
         """Hold a request that says we are idle, and what we wait for; tell whether the clock jumped meanwhile."""
+        next_due = await waiting()
         before = self.now()
         ticking = time.monotonic()
         answer = await self._ask(

@@ -1,4 +1,4 @@
-"""/progress, /learn, /privacy, /deleteme, /help and /cancel: pages that can be asked for at any time."""
+"""/progress, /why, /learn, /privacy, /deleteme, /help and /cancel: pages that can be asked for at any time."""
 
 from dataclasses import dataclass
 
@@ -13,6 +13,7 @@ from bot.coach.onboarding import Onboarding
 from bot.coach.privacy import PrivacyCoach, PrivacyShown
 from bot.coach.progress import ProgressCoach
 from bot.coach.resuming import ResumeCoach
+from bot.coach.why import WhyCoach
 from bot.views import buttons
 
 
@@ -21,6 +22,7 @@ class PagesChat:
     """Pages that ask nothing of the workout."""
 
     progress: ProgressCoach
+    why: WhyCoach
     privacy: PrivacyCoach
     onboarding: Onboarding
     resuming: ResumeCoach
@@ -30,6 +32,7 @@ class PagesChat:
         """Register commands and buttons."""
         for command, callback in (
             ("progress", self.progress_asked),
+            ("why", self.why_asked),
             ("learn", self.learn_asked),
             ("privacy", self.privacy_asked),
             ("deleteme", self.deletion_asked),
@@ -43,6 +46,10 @@ class PagesChat:
     async def progress_asked(self, _: Update, __: Context) -> None:
         """What was done so far."""
         await self.answer(await self.progress.show(turn_now()))
+
+    async def why_asked(self, _: Update, __: Context) -> None:
+        """Why a message came, or did not."""
+        await self.answer(await self.why.show(turn_now()))
 
     async def learn_asked(self, _: Update, __: Context) -> None:
         """All lessons."""

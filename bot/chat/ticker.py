@@ -53,7 +53,14 @@ class Ticker:
 
     async def minute(self, _: Context) -> None:
         """Run by the job queue each minute."""
-        await self.tick()
+        await self.try_tick()
+
+    async def try_tick(self) -> None:
+        """Tick; a failure is logged, and the next minute tries again."""
+        try:
+            await self.tick()
+        except Exception:
+            log.exception("a tick failed")
 
     async def tick(self) -> None:
         """Send everything that is due; after an outage, day by day, until nothing is left in the past.
@@ -61,7 +68,9 @@ class Ticker:
         What could not leave now stays due for the next minute.
         """
         async with self._one_at_a_time:
+            began = self.clock.now()
             await self._send_all()
+            await self.coach.ticked(began, self.clock.now())
             self.pulse.beat()
 
     async def _send_all(self) -> None:
@@ -76,6 +85,8 @@ class Ticker:
         """Send one message; whatever goes wrong with it keeps nobody else's away."""
         try:
             return await self._send(outgoing)
+        except TimeoutError:  # the store's: the others would wait as long, and their leases give them back
+            raise
         except Exception:
             log.exception("a message of the coach's own failed")
             return True

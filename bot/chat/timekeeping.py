@@ -1,6 +1,7 @@
 """Follows the clock: when it jumps, what is due is served at once and the minute job is armed anew."""
 
 import logging
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -16,8 +17,11 @@ log = logging.getLogger(__name__)
 class JumpingClock(Protocol):
     """A clock that tells when it jumped."""
 
-    async def jumped(self, next_due: datetime | None) -> bool:
-        """Wait a while, and tell whether the clock jumped meanwhile; `next_due` is what we wait for."""
+    async def jumped(self, waiting: Callable[[], Awaitable[datetime | None]]) -> bool:
+        """Wait a while, and tell whether the clock jumped meanwhile.
+
+        `waiting` waits until nothing is under way, and says what we wait for next; who has to tell, calls it.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +36,19 @@ class TimeKeeper:
 
     async def run(self) -> None:
         """Serve what fell due while the bot was down, then follow the clock until cancelled."""
-        await self._tick()
+        await self.ticker.try_tick()
         while True:
-            await self.flight.idle()
-            if await self.clock.jumped(await self.reminders.earliest()):
+            if await self.clock.jumped(self._waiting):
+                log.info("the clock was set")
                 self.ticker.rearm()
                 self.upkeep.rearm()
-                await self._tick()
+                await self.ticker.try_tick()
                 await self.upkeep.run()
 
-    async def _tick(self) -> None:
-        """Tick once; a failure is logged, and the next minute tries again."""
+    async def _waiting(self) -> datetime | None:
+        await self.flight.idle()
         try:
-            await self.ticker.tick()
+            return await self.reminders.earliest()
         except Exception:
-            log.exception("a tick failed")
+            log.exception("the store does not say what is due next")
+            return None

@@ -8,8 +8,8 @@ from bot.coach.records import Records, Store
 from bot.coach.reminders import day_kind_of
 from bot.coach.turn import Turn, known
 from bot.domain.athlete import Athlete
-from bot.domain.day import week_of
-from bot.domain.delivery import DeliveryKind, DeliveryState
+from bot.domain.day import instant_of, week_of
+from bot.domain.delivery import DeliveryKind, DeliveryState, Unneeded
 from bot.domain.due import MOST_SNOOZES, snoozed_until
 from bot.domain.progress import can_be_on_plan
 from bot.domain.week import DayKind, next_strength_day, postponed
@@ -92,7 +92,7 @@ class PostponeCoach:
             moves = await records.moves.of(athlete.id, today)
             new = postponed(today, athlete.plan, moves)
             await records.moves.put(athlete.id, new)
-            await self._settle(records, athlete, today, turn.now)
+            await self._settle(records, athlete, today, turn.now, Unneeded.MOVED)
         shifted = sorted((moves.get(origin) or origin, to) for origin, to in new.items())
         return MovedOn(today + timedelta(days=1), tuple((day, to) for day, to in shifted if day != today))
 
@@ -106,7 +106,7 @@ class PostponeCoach:
             moves = await records.moves.of(athlete.id, today)
             origin = next((planned for planned, to in moves.items() if to == today), today)
             await records.moves.put(athlete.id, {origin: None})
-            await self._settle(records, athlete, today, turn.now)
+            await self._settle(records, athlete, today, turn.now, Unneeded.LET_GO)
             moves = await records.moves.of(athlete.id, week_of(today))
             ended = await records.workouts.ended(athlete.id)
         free = can_be_on_plan(sessions(ended), today, athlete.plan, moves)
@@ -129,12 +129,9 @@ class PostponeCoach:
         still_today = await self._planned_today(records, turn, None) is not None
         return NothingPlanned(next_strength_day(today - timedelta(days=still_today), athlete.plan, moves))
 
-    async def _settle(self, records: Records, athlete: Athlete, day: date, now: datetime) -> None:
+    async def _settle(self, records: Records, athlete: Athlete, day: date, now: datetime, because: Unneeded) -> None:
         """Call off what is still to be sent for the day, and let its own reminder not fire either."""
-        sent = await records.deliveries.on_day(athlete.id, day)
-        for delivery in sent:
-            if delivery.state is DeliveryState.DUE:
-                await records.deliveries.mark(delivery.id, DeliveryState.NOT_NEEDED, now)
-        if not any(delivery.kind is not DeliveryKind.SNOOZE for delivery in sent):
-            kind, state = DeliveryKind.WORKOUT, DeliveryState.NOT_NEEDED
-            await records.deliveries.add(athlete.id, kind, day, 0, now, state, None)
+        await records.deliveries.call_off(athlete.id, day, because, now)
+        kind, state = DeliveryKind.WORKOUT, DeliveryState.NOT_NEEDED
+        due_at = instant_of(day, athlete.remind_at, athlete.zone) or now
+        await records.deliveries.add(athlete.id, kind, day, 0, due_at, state, None, because=because, now=now)

@@ -6,8 +6,9 @@ from datetime import date, datetime
 from typing import Protocol
 
 from bot.domain.athlete import Athlete
-from bot.domain.delivery import Delivery, DeliveryKind, DeliveryState
+from bot.domain.delivery import Delivery, DeliveryKind, DeliveryState, Unneeded
 from bot.domain.due import Due
+from bot.domain.outage import Outage
 from bot.domain.progress import Milestone
 from bot.domain.routine import Routine
 from bot.domain.workout import Entry, Workout, WorkoutState
@@ -77,6 +78,9 @@ class Reminders(Protocol):
     async def arm(self, athlete: int, due: Due | None) -> None:
         """Set the next due instant, or clear it."""
 
+    async def advance(self, athlete: int, served: Due, following: Due) -> bool:
+        """Go on to the following instant, if the one served is still the one that is armed."""
+
     async def of(self, athlete: int) -> Due | None:
         """Return what is armed."""
 
@@ -99,16 +103,34 @@ class Deliveries(Protocol):
         due_at: datetime,
         state: DeliveryState,
         wording: str | None,
+        *,
+        because: Unneeded | None = None,
+        now: datetime | None = None,
     ) -> Delivery | None:
-        """Add a delivery; None when this one, or for workout and rest any of that day, exists already."""
+        """Add a delivery, a claimed one with its lease; None when it, or for workout and rest any that day, exists."""
 
     async def due(self, now: datetime, limit: int) -> Sequence[Delivery]:
-        """Return deliveries in state due whose time has come, earliest first."""
+        """Return what is due and whose time has come, and what somebody held until their lease ran out."""
+
+    async def claim(self, delivery: Delivery, now: datetime, wording: str) -> Delivery | None:
+        """Take a delivery until its lease runs out; None when somebody else took it meanwhile."""
+
+    async def leave(self, delivery: Delivery, now: datetime) -> bool:
+        """Note that the request leaves now; False when the delivery is not ours any more."""
 
     async def mark(
-        self, id: int, state: DeliveryState, now: datetime, message_id: int | None = None, wording: str | None = None
-    ) -> None:
-        """Set a delivery's state (and message, and wording, when given)."""
+        self,
+        delivery: Delivery,
+        state: DeliveryState,
+        now: datetime,
+        *,
+        message_id: int | None = None,
+        because: Unneeded | None = None,
+    ) -> bool:
+        """Set a delivery's state; False when it is not ours any more, or has come to its end."""
+
+    async def call_off(self, athlete: int, day: date, because: Unneeded, now: datetime) -> None:
+        """Let nothing more be sent about a day, not even what is claimed already."""
 
     async def get(self, athlete: int, id: int) -> Delivery | None:
         """Return a delivery of this athlete."""
@@ -149,6 +171,16 @@ class Moves(Protocol):
         """Forget all moves: the plan itself has changed."""
 
 
+class Awake(Protocol):
+    """From when to when the ticker ran."""
+
+    async def ticked(self, began: datetime, now: datetime) -> None:
+        """Note a tick that began then and ends now."""
+
+    async def outage_at(self, instant: datetime) -> Outage | None:
+        """Return the outage that an instant lies in, None when the ticker ran or nothing is known."""
+
+
 class Records(Protocol):
     """All tables, inside one transaction or one look."""
 
@@ -164,6 +196,8 @@ class Records(Protocol):
     def milestones(self) -> Milestones: ...
     @property
     def moves(self) -> Moves: ...
+    @property
+    def awake(self) -> Awake: ...
 
 
 class Store(Protocol):

@@ -8,7 +8,7 @@ from typing import Protocol
 from bot.coach.history import is_trained
 from bot.coach.records import Records, Store
 from bot.domain.athlete import OFFERS, Athlete, Step
-from bot.domain.delivery import Delivery, DeliveryKind, DeliveryState
+from bot.domain.delivery import Delivery, DeliveryKind, DeliveryState, Unneeded
 from bot.domain.due import Due, Rule, is_too_late, next_due
 from bot.domain.week import DayKind, kind_with_moves
 from bot.domain.wordings import fresh_wording
@@ -46,23 +46,32 @@ class ReminderCoach:
             await records.deliveries.recover(now)
 
     async def claim(self, now: datetime) -> Sequence[Outgoing]:
-        """Claim everything due at `now`, in one short transaction of at most 500 rows of a kind."""
+        """Claim everything due at `now`, in one short transaction of at most 500 rows of a kind.
+
+        What another process took between the look and the change is theirs.
+        """
+        async with self.store.look() as records:
+            dues = await records.reminders.due(now, BATCH)
+            late = await records.deliveries.due(now, BATCH)
+        if not dues and not late:
+            return []
         async with self.store.change(None) as records:
-            outgoing = [await self._serve(records, id, due, now) for id, due in await records.reminders.due(now, BATCH)]
-            again = [await self._again(records, late, now) for late in await records.deliveries.due(now, BATCH)]
+            outgoing = [await self._serve(records, id, due, now) for id, due in dues]
+            again = [await self._again(records, delivery, now) for delivery in late]
         return [message for message in (*outgoing, *again) if message]
 
     async def sending(self, outgoing: Outgoing, now: datetime) -> bool:
-        """Note that the request leaves now, and is not repeated from here on; False when it is not wanted any more."""
+        """Note that the request leaves now, and is not repeated from here on; False when it must not leave any more."""
+        delivery = outgoing.delivery
         async with self.store.change(None) as records:
             athlete = await records.athletes.get(outgoing.athlete.id)
             if athlete is None:
                 return False
-            delivery = outgoing.delivery
-            wanted = await _is_wanted(records, athlete, delivery.kind, delivery.day)
-            state = DeliveryState.SENDING if wanted else DeliveryState.NOT_NEEDED
-            await records.deliveries.mark(delivery.id, state, now)
-            return wanted
+            state, because = await _verdict(records, athlete, delivery, now)
+            if state is not DeliveryState.CLAIMED:
+                await records.deliveries.mark(delivery, state, now, because=because)
+                return False
+            return await records.deliveries.leave(delivery, now)
 
     async def sent(self, outgoing: Outgoing, message_id: int, now: datetime, *, live: bool) -> int | None:
         """Note that it arrived; when it has the live buttons now, return which message had them before.
@@ -70,7 +79,7 @@ class ReminderCoach:
         A start card above it is no offer any more.
         """
         async with self.store.change(None) as records:
-            await records.deliveries.mark(outgoing.delivery.id, DeliveryState.SENT, now, message_id)
+            await records.deliveries.mark(outgoing.delivery, DeliveryState.SENT, now, message_id=message_id)
             athlete = await records.athletes.get(outgoing.athlete.id)
             if athlete is None or not live:
                 return None
@@ -85,8 +94,9 @@ class ReminderCoach:
 
     async def refused(self, outgoing: Outgoing, now: datetime, *, blocked: bool) -> None:
         """Note that Telegram refused it; somebody who blocked the bot is left in peace until they write again."""
+        because = Unneeded.BLOCKED if blocked else Unneeded.REFUSED
         async with self.store.change(None) as records:
-            await records.deliveries.mark(outgoing.delivery.id, DeliveryState.NOT_NEEDED, now)
+            await records.deliveries.mark(outgoing.delivery, DeliveryState.NOT_NEEDED, now, because=because)
             athlete = await records.athletes.get(outgoing.athlete.id)
             if blocked and athlete:
                 await records.athletes.save(replace(athlete, blocked=True))
@@ -102,6 +112,11 @@ class ReminderCoach:
         """Note that the request never left: it is due again."""
         await self._mark(outgoing, DeliveryState.DUE, now)
 
+    async def ticked(self, began: datetime, now: datetime) -> None:
+        """Note that a whole tick went well, so that an outage can be told from it."""
+        async with self.store.change(None) as records:
+            await records.awake.ticked(began, now)
+
     async def earliest(self) -> datetime | None:
         """Return when the next thing falls due."""
         async with self.store.look() as records:
@@ -109,7 +124,7 @@ class ReminderCoach:
 
     async def _mark(self, outgoing: Outgoing, state: DeliveryState, now: datetime) -> None:
         async with self.store.change(None) as records:
-            await records.deliveries.mark(outgoing.delivery.id, state, now)
+            await records.deliveries.mark(outgoing.delivery, state, now)
 
     async def _serve(self, records: Records, id: int, due: Due, now: datetime) -> Outgoing | None:
         """Turn a due rule into today's delivery, and arm the next day."""
@@ -117,29 +132,33 @@ class ReminderCoach:
         if athlete is None:
             await records.reminders.arm(id, None)
             return None
-        await records.reminders.arm(id, next_due(Rule(athlete.remind_at, athlete.zone), due.day))
+        if not await records.reminders.advance(id, due, next_due(Rule(athlete.remind_at, athlete.zone), due.day)):
+            return None
         day_kind = await day_kind_of(records, athlete, due.day)
-        kind = DeliveryKind.REST if day_kind is DayKind.REST else DeliveryKind.WORKOUT
-        state = await _state(records, athlete, kind, due, now)
+        promised = Delivery(0, id, delivery_kind(day_kind), due.day, 0, due.at, DeliveryState.DUE)
+        state, because = await _verdict(records, athlete, promised, now)
         claimed = state is DeliveryState.CLAIMED
-        wording = await self._wording(records, athlete, kind, day_kind) if claimed else None
-        delivery = await records.deliveries.add(id, kind, due.day, 0, due.at, state, wording)
+        wording = await self._wording(records, athlete, promised.kind, day_kind) if claimed else None
+        delivery = await records.deliveries.add(
+            id, promised.kind, due.day, 0, due.at, state, wording, because=because, now=now
+        )
         return Outgoing(delivery, athlete, day_kind) if delivery and claimed else None
 
     async def _again(self, records: Records, late: Delivery, now: datetime) -> Outgoing | None:
-        """Claim a snoozed reminder, or one that a crash left behind."""
+        """Claim a snoozed reminder, or one that was left behind; what was already leaving may have arrived."""
         athlete = await records.athletes.get(late.athlete)
-        if athlete is None:
-            await records.deliveries.mark(late.id, DeliveryState.NOT_NEEDED, now)
+        if late.state is DeliveryState.SENDING or athlete is None:
+            lost = DeliveryState.UNCERTAIN if late.state is DeliveryState.SENDING else DeliveryState.NOT_NEEDED
+            await records.deliveries.mark(late, lost, now)
             return None
-        state = await _state(records, athlete, late.kind, Due(late.day, late.due_at), now)
+        state, because = await _verdict(records, athlete, late, now)
         if state is not DeliveryState.CLAIMED:
-            await records.deliveries.mark(late.id, state, now)
+            await records.deliveries.mark(late, state, now, because=because)
             return None
         day_kind = await day_kind_of(records, athlete, late.day)
         wording = late.wording or await self._wording(records, athlete, late.kind, day_kind)
-        await records.deliveries.mark(late.id, state, now, wording=wording)
-        return Outgoing(replace(late, state=state, wording=wording), athlete, day_kind)
+        delivery = await records.deliveries.claim(late, now, wording)
+        return Outgoing(delivery, athlete, day_kind) if delivery else None
 
     async def _wording(self, records: Records, athlete: Athlete, kind: DeliveryKind, day_kind: DayKind) -> str:
         words = self.languages.words(athlete.language)
@@ -162,18 +181,41 @@ def _reminder_kind(kind: DeliveryKind, day_kind: DayKind) -> str:
     return "mobility" if day_kind is DayKind.MOBILITY else "workout"
 
 
-async def _state(records: Records, athlete: Athlete, kind: DeliveryKind, due: Due, now: datetime) -> DeliveryState:
-    if not await _is_wanted(records, athlete, kind, due.day):
-        return DeliveryState.NOT_NEEDED
-    return DeliveryState.MISSED if is_too_late(due.at, athlete.zone, now) else DeliveryState.CLAIMED
+def delivery_kind(day_kind: DayKind) -> DeliveryKind:
+    """Tell what a day's own message is."""
+    return DeliveryKind.REST if day_kind is DayKind.REST else DeliveryKind.WORKOUT
 
 
-async def _is_wanted(records: Records, athlete: Athlete, kind: DeliveryKind, day: date) -> bool:
-    if athlete.blocked or athlete.hold or athlete.onboarded_on is None or athlete.is_paused_on(day):
-        return False
+async def _verdict(
+    records: Records, athlete: Athlete, delivery: Delivery, now: datetime
+) -> tuple[DeliveryState, Unneeded | None]:
+    """Tell what becomes of a delivery now: claimed when it may be sent, else missed, or not needed and why."""
+    because = await why_not(records, athlete, delivery.kind, delivery.day)
+    if because:
+        return DeliveryState.NOT_NEEDED, because
+    missed = is_too_late(delivery.due_at, athlete.zone, now)
+    return DeliveryState.MISSED if missed else DeliveryState.CLAIMED, None
+
+
+async def why_not(records: Records, athlete: Athlete, kind: DeliveryKind, day: date) -> Unneeded | None:
+    """Tell why a message about a day is not needed, None when it is."""
+    if because := silence(athlete, day):
+        return because
     if kind is DeliveryKind.REST and not athlete.rest_messages:
-        return False
+        return Unneeded.REST_OFF
     begun = await records.workouts.on_day(athlete.id, day)
     if any(workout.state is WorkoutState.OPEN for workout in begun):
-        return False
-    return not is_trained(begun, day, await day_kind_of(records, athlete, day))
+        return Unneeded.TRAINING
+    trained = is_trained(begun, day, await day_kind_of(records, athlete, day))
+    return Unneeded.TRAINED if trained else None
+
+
+def silence(athlete: Athlete, day: date) -> Unneeded | None:
+    """Tell why nothing at all is sent to somebody about a day, None when something may be."""
+    if athlete.blocked:
+        return Unneeded.BLOCKED
+    if athlete.hold:
+        return Unneeded.HELD
+    if athlete.onboarded_on is None:
+        return Unneeded.NO_PLAN
+    return Unneeded.PAUSED if athlete.is_paused_on(day) else None

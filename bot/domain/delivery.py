@@ -1,8 +1,11 @@
-"""A dated promise to write to an athlete, and what became of it."""
+"""A dated promise to write to an athlete, who holds it just now, and what became of it."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+
+LEASE = timedelta(minutes=2)
+"""How long a claimed delivery is left to whoever claimed it; sending takes seconds."""
 
 
 class DeliveryKind(StrEnum):
@@ -25,9 +28,27 @@ class DeliveryState(StrEnum):
     NOT_NEEDED = "not_needed"
 
 
+class Unneeded(StrEnum):
+    """Why a delivery was not needed."""
+
+    TRAINED = "trained"
+    TRAINING = "training"
+    PAUSED = "paused"
+    BLOCKED = "blocked"
+    HELD = "held"
+    REST_OFF = "rest_off"
+    MOVED = "moved"
+    LET_GO = "let_go"
+    NO_PLAN = "no_plan"
+    REFUSED = "refused"
+
+
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """One delivery; `ordinal` counts snoozes of a day, `wording` names the text that was chosen."""
+    """One delivery; `ordinal` counts snoozes of a day, `wording` names the text that was chosen.
+
+    Each claim raises the token: who holds an older one has lost it, and can neither send it nor mark it.
+    """
 
     id: int
     athlete: int
@@ -38,3 +59,6 @@ class Delivery:
     state: DeliveryState
     wording: str | None = None
     message_id: int | None = None
+    because: Unneeded | None = None
+    marked_at: datetime | None = None
+    token: int = 0

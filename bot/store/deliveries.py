@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from sqlite3 import Row
 
-from bot.domain.delivery import Delivery, DeliveryKind, DeliveryState
+from bot.domain.delivery import LEASE, Delivery, DeliveryKind, DeliveryState, Unneeded
 from bot.store.columns import day_of, instant_of, maybe, seconds_of
 from bot.store.connection import Connection
 from bot.store.queries import read
@@ -27,8 +27,12 @@ class Deliveries:
         due_at: datetime,
         state: DeliveryState,
         wording: str | None,
+        *,
+        because: Unneeded | None = None,
+        now: datetime | None = None,
     ) -> Delivery | None:
-        """Add a delivery; None when this one, or for workout and rest any of that day, exists already."""
+        """Add a delivery, a claimed one with its lease; None when it, or for workout and rest any that day, exists."""
+        claimed = state is DeliveryState.CLAIMED and now is not None
         values = {
             "athlete": athlete,
             "kind": kind.value,
@@ -37,31 +41,50 @@ class Deliveries:
             "due_at": seconds_of(due_at),
             "state": state.value,
             "wording": wording,
+            "because": maybe(str, because),
+            "now": maybe(seconds_of, now),
+            "token": int(claimed),
+            "lease_until": seconds_of(now + LEASE) if now and claimed else None,
         }
         return maybe(_delivery, await self._connection.row(_SQL["add"], values))
 
     async def due(self, now: datetime, limit: int) -> Sequence[Delivery]:
-        """Return deliveries in state due whose time has come, earliest first."""
-        rows = await self._connection.rows(_SQL["due"], {"now": seconds_of(now), "limit": limit})
-        return [_delivery(row) for row in rows]
+        """Return what is due and whose time has come, and what somebody held until their lease ran out."""
+        values = {"now": seconds_of(now), "latest": seconds_of(now + LEASE), "limit": limit}
+        return [_delivery(row) for row in await self._connection.rows(_SQL["due"], values)]
+
+    async def claim(self, delivery: Delivery, now: datetime, wording: str) -> Delivery | None:
+        """Take a delivery until its lease runs out; None when somebody else took it meanwhile."""
+        values = {**_held(delivery, now), "wording": wording, "lease_until": seconds_of(now + LEASE)}
+        return maybe(_delivery, await self._connection.row(_SQL["claim"], values))
+
+    async def leave(self, delivery: Delivery, now: datetime) -> bool:
+        """Note that the request leaves now; False when the delivery is not ours any more."""
+        values = {**_held(delivery, now), "lease_until": seconds_of(now + LEASE)}
+        return await self._connection.row(_SQL["leave"], values) is not None
 
     async def mark(
         self,
-        id: int,
+        delivery: Delivery,
         state: DeliveryState,
         now: datetime,
+        *,
         message_id: int | None = None,
-        wording: str | None = None,
-    ) -> None:
-        """Set a delivery's state (and message, and wording, when given)."""
+        because: Unneeded | None = None,
+    ) -> bool:
+        """Set a delivery's state; False when it is not ours any more, or has come to its end."""
         values = {
-            "id": id,
+            **_held(delivery, now),
             "state": state.value,
-            "now": seconds_of(now),
             "message_id": message_id,
-            "wording": wording,
+            "because": maybe(str, because),
         }
-        await self._connection.rows(_SQL["mark"], values)
+        return await self._connection.row(_SQL["mark"], values) is not None
+
+    async def call_off(self, athlete: int, day: date, because: Unneeded, now: datetime) -> None:
+        """Let nothing more be sent about a day, not even what is claimed already."""
+        values = {"athlete": athlete, "day": day.isoformat(), "because": because.value, "now": seconds_of(now)}
+        await self._connection.rows(_SQL["call_off"], values)
 
     async def get(self, athlete: int, id: int) -> Delivery | None:
         """Return a delivery of this athlete."""
@@ -87,6 +110,10 @@ class Deliveries:
         await self._connection.rows(_SQL["recover"], {"now": seconds_of(now)})
 
 
+def _held(delivery: Delivery, now: datetime) -> dict[str, object]:
+    return {"id": delivery.id, "token": delivery.token, "now": seconds_of(now)}
+
+
 def _delivery(row: Row) -> Delivery:
     return Delivery(
         id=row["id"],
@@ -98,4 +125,7 @@ def _delivery(row: Row) -> Delivery:
         state=DeliveryState(row["state"]),
         wording=row["wording"],
         message_id=row["message_id"],
+        because=maybe(Unneeded, row["because"]),
+        marked_at=maybe(instant_of, row["marked_at"]),
+        token=row["token"],
     )

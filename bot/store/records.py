@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.store.athletes import Athletes
+from bot.store.awake import Awake
 from bot.store.connection import Connection
 from bot.store.deliveries import Deliveries
 from bot.store.milestones import Milestones
@@ -22,6 +23,7 @@ class Records:
     deliveries: Deliveries
     milestones: Milestones
     moves: Moves
+    awake: Awake
 
 
 def records_on(connection: Connection, traces: Traces) -> Records:
@@ -33,4 +35,5 @@ def records_on(connection: Connection, traces: Traces) -> Records:
         Deliveries(connection),
         Milestones(connection),
         Moves(connection),
+        Awake(connection),
     )

@@ -26,6 +26,17 @@ class Reminders:
         values = {"athlete": athlete, "day": due.day.isoformat(), "at": seconds_of(due.at)}
         await self._connection.rows(_SQL["arm"], values)
 
+    async def advance(self, athlete: int, served: Due, following: Due) -> bool:
+        """Go on to the following instant, if the one served is still the one that is armed."""
+        values = {
+            "athlete": athlete,
+            "day": served.day.isoformat(),
+            "at": seconds_of(served.at),
+            "next_day": following.day.isoformat(),
+            "next_at": seconds_of(following.at),
+        }
+        return await self._connection.row(_SQL["advance"], values) is not None
+
     async def of(self, athlete: int) -> Due | None:
         """Return what is armed."""
         return maybe(_due, await self._connection.row(_SQL["of"], {"athlete": athlete}))

@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from bot.store.connection import Connection
+from bot.store.connection import FOR_REWRITING, Connection
 from bot.store.queries import read
 
 LARGE = 64_000_000
@@ -57,7 +57,7 @@ class Traces:
         try:
             marked = await self._connection.row(_SQL["noted"])
             if marked:
-                await self._connection.rows(_SQL["rewrite"])
+                await self._connection.rows(_SQL["rewrite"], patience=FOR_REWRITING)
             emptied = await self._emptied()
             if marked and emptied:
                 await self._connection.rows(_SQL["swept"])
@@ -75,7 +75,7 @@ class Traces:
 
     async def _emptied(self) -> bool:
         async with self._impatient():
-            [log] = await self._connection.rows(_SQL["empty_log"])
+            [log] = await self._connection.rows(_SQL["empty_log"], patience=FOR_REWRITING)
         return not log["busy"]
 
     @asynccontextmanager

@@ -16,6 +16,7 @@ from bot.views import (  # importing a feature registers its views
     reminders,
     start_card,
     today,
+    why,
     workout,
 )
 from bot.views.choices import choice_reply
@@ -42,5 +43,6 @@ __all__ = [
     "show",
     "start_card",
     "today",
+    "why",
     "workout",
 ]

@@ -11,6 +11,7 @@ COMMANDS = (
     "remind",
     "pause",
     "resume",
+    "why",
     "learn",
     "privacy",
     "deleteme",

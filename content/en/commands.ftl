@@ -9,6 +9,7 @@ command-plan = See and change your plan
 command-remind = When I write to you
 command-pause = Quiet for a while
 command-resume = Send reminders again
+command-why = Why a message came, or didn't
 command-learn = Short reads about hips and training
 command-privacy = What is kept, and what isn't
 command-deleteme = Delete everything about you

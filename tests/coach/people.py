@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import Any, TypeVar
@@ -49,6 +50,7 @@ SESSION_B = ("glute_bridge_abduction", "fire_hydrant", "side_plank_leg_lift")
 COOL_DOWN = ("butterfly_stretch", "pigeon_pose", "foam_rolling")
 
 
+@cache
 def pack() -> Pack:
     """The real content."""
     return load(CONTENT)

@@ -5,10 +5,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.domain.delivery import Delivery, DeliveryKind, DeliveryState
+from bot.domain.delivery import LEASE, Delivery, DeliveryKind, DeliveryState, Unneeded
 from bot.store import Database
 
 from .samples import ANNA, BEN, MONDAY, NOON, TUESDAY, joined
+
+MOMENT = timedelta(seconds=1)
 
 
 @pytest.fixture(autouse=True)
@@ -36,16 +38,108 @@ async def added(database: Database, state: DeliveryState, day: date = MONDAY) ->
     return delivery
 
 
-async def test_a_delivery_comes_back_as_added_and_marked(database: Database) -> None:
-    delivery = await added(database, DeliveryState.CLAIMED)
+async def held(database: Database, day: date = MONDAY) -> Delivery:
+    """A delivery that was claimed at noon."""
+    async with database.change(None) as records:
+        due = await records.deliveries.add(ANNA, DeliveryKind.WORKOUT, day, 0, NOON, DeliveryState.DUE, None)
+        assert due
+        claimed = await records.deliveries.claim(due, NOON, "kind")
+        assert claimed
+        return claimed
+
+
+async def kept(database: Database, delivery: Delivery) -> Delivery:
+    async with database.look() as records:
+        found = await records.deliveries.get(ANNA, delivery.id)
+        assert found
+        return found
+
+
+async def test_a_delivery_comes_back_as_claimed_and_marked(database: Database) -> None:
+    delivery = await held(database)
+    assert (delivery.state, delivery.wording) == (DeliveryState.CLAIMED, "kind")
     async with database.change(None) as records:
         assert await records.deliveries.get(ANNA, delivery.id) == delivery
-        await records.deliveries.mark(delivery.id, DeliveryState.SENT, NOON, message_id=5, wording="kind")
-        sent = await records.deliveries.get(ANNA, delivery.id)
-        await records.deliveries.mark(delivery.id, DeliveryState.NOT_NEEDED, NOON)
-        later = await records.deliveries.get(ANNA, delivery.id)
-    assert sent == replace(delivery, state=DeliveryState.SENT, message_id=5, wording="kind")
-    assert later == replace(sent, state=DeliveryState.NOT_NEEDED)
+        assert await records.deliveries.mark(delivery, DeliveryState.SENT, NOON, message_id=5)
+    assert await kept(database, delivery) == replace(delivery, state=DeliveryState.SENT, message_id=5)
+
+
+async def test_a_delivery_added_as_claimed_is_held_by_who_added_it(database: Database) -> None:
+    async with database.change(None) as records:
+        kind, state = DeliveryKind.WORKOUT, DeliveryState.CLAIMED
+        mine = await records.deliveries.add(ANNA, kind, MONDAY, 0, NOON, state, "kind", now=NOON)
+        assert mine
+        assert await records.deliveries.leave(mine, NOON)
+    assert (await kept(database, mine)).state is DeliveryState.SENDING
+
+
+async def test_what_was_not_needed_says_why(database: Database) -> None:
+    delivery = await held(database)
+    async with database.change(None) as records:
+        await records.deliveries.mark(delivery, DeliveryState.NOT_NEEDED, NOON, because=Unneeded.TRAINED)
+    assert (await kept(database, delivery)).because is Unneeded.TRAINED
+
+
+async def test_a_claim_is_taken_once(database: Database) -> None:
+    async with database.change(None) as records:
+        due = await records.deliveries.add(ANNA, DeliveryKind.WORKOUT, MONDAY, 0, NOON, DeliveryState.DUE, None)
+        assert due
+        mine = await records.deliveries.claim(due, NOON, "kind")
+        assert await records.deliveries.claim(due, NOON, "kind") is None
+        assert await records.deliveries.due(NOON, 10) == []
+        assert mine == replace(due, state=DeliveryState.CLAIMED, wording="kind", token=1, marked_at=NOON)
+
+
+async def test_a_claim_is_free_again_when_its_lease_runs_out_and_who_held_it_can_do_nothing_more(
+    database: Database,
+) -> None:
+    old = await held(database)
+    async with database.change(None) as records:
+        assert await records.deliveries.due(NOON + LEASE - MOMENT, 10) == []
+        assert await records.deliveries.due(NOON + LEASE, 10) == [old]
+        new = await records.deliveries.claim(old, NOON + LEASE, "other")
+        assert new
+        assert not await records.deliveries.leave(old, NOON + LEASE)
+        assert not await records.deliveries.mark(old, DeliveryState.SENT, NOON + LEASE)
+        assert await records.deliveries.leave(new, NOON + LEASE)
+        assert not await records.deliveries.leave(new, NOON + LEASE)
+
+
+async def test_a_lease_given_before_the_clock_went_back_is_over(database: Database) -> None:
+    delivery = await held(database)
+    async with database.look() as records:
+        assert await records.deliveries.due(NOON - MOMENT, 10) == [delivery]
+
+
+async def test_what_is_leaving_has_a_lease_too(database: Database) -> None:
+    delivery = await held(database)
+    later = NOON + LEASE - MOMENT
+    async with database.change(None) as records:
+        assert await records.deliveries.leave(delivery, later)
+        assert await records.deliveries.due(NOON + LEASE, 10) == []
+        [left] = await records.deliveries.due(later + LEASE, 10)
+        assert left.state is DeliveryState.SENDING
+        assert await records.deliveries.claim(left, later + LEASE, "again") is None
+
+
+async def test_an_end_is_an_end_and_uncertain_is_none_for_who_sent_it(database: Database) -> None:
+    delivery = await held(database)
+    async with database.change(None) as records:
+        assert await records.deliveries.mark(delivery, DeliveryState.UNCERTAIN, NOON)
+        assert await records.deliveries.mark(delivery, DeliveryState.SENT, NOON)
+        for state in DeliveryState:
+            assert not await records.deliveries.mark(delivery, state, NOON)
+
+
+async def test_what_is_called_off_neither_comes_nor_leaves(database: Database) -> None:
+    delivery, sent = await held(database), await held(database, TUESDAY)
+    async with database.change(None) as records:
+        await records.deliveries.leave(sent, NOON)
+        for day in (MONDAY, TUESDAY):
+            await records.deliveries.call_off(ANNA, day, Unneeded.MOVED, NOON)
+        assert not await records.deliveries.leave(delivery, NOON)
+    assert (await kept(database, delivery)).because is Unneeded.MOVED
+    assert (await kept(database, sent)).state is DeliveryState.SENDING
 
 
 async def test_nobody_sees_the_delivery_of_another(database: Database) -> None:

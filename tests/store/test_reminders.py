@@ -23,6 +23,17 @@ async def test_what_is_armed_replaces_what_was(database: Database) -> None:
         assert await records.reminders.of(ANNA) == LATER
 
 
+async def test_a_reminder_goes_on_once_from_where_it_stood(database: Database) -> None:
+    await joined(database, ANNA)
+    async with database.change(None) as records:
+        await records.reminders.arm(ANNA, AT_NOON)
+        assert not await records.reminders.advance(ANNA, Due(MONDAY, NOON + timedelta(minutes=1)), LATER)
+        assert not await records.reminders.advance(ANNA, Due(TUESDAY, NOON), LATER)
+        assert await records.reminders.advance(ANNA, AT_NOON, LATER)
+        assert not await records.reminders.advance(ANNA, AT_NOON, LATER)
+        assert await records.reminders.of(ANNA) == LATER
+
+
 async def test_a_cleared_reminder_is_never_due(database: Database) -> None:
     await joined(database, ANNA)
     async with database.change(None) as records:
@@ -54,7 +65,7 @@ async def test_the_earliest_instant_counts_deliveries_that_are_due(database: Dat
         added = await records.deliveries.add(ANNA, DeliveryKind.SNOOZE, MONDAY, 1, snooze, DeliveryState.DUE, None)
         assert added is not None
         assert await records.reminders.earliest() == snooze
-        await records.deliveries.mark(added.id, DeliveryState.SENT, NOON)
+        await records.deliveries.mark(added, DeliveryState.SENT, NOON)
         assert await records.reminders.earliest() == NOON
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.coach import oddities, postponing, privacy
+from bot.coach import oddities, postponing, privacy, why
 from bot.coach.onboarding_results import Held
 from bot.coach.progress import ProgressShown
 from bot.coach.reminders import Outgoing
@@ -14,9 +14,10 @@ from bot.coach.workout_results import (
     SetLogged,
 )
 from bot.domain.athlete import Step
-from bot.domain.delivery import Delivery, DeliveryKind, DeliveryState
+from bot.domain.delivery import Delivery, DeliveryKind, DeliveryState, Unneeded
 from bot.domain.exercise import Mode, Phase
 from bot.domain.library import Hold, Library
+from bot.domain.outage import Outage
 from bot.domain.progress import Milestone, Summary, Trend
 from bot.domain.week import DayKind
 from bot.domain.words import Words
@@ -73,6 +74,44 @@ def outgoing(words: Words) -> Iterator[Example]:
     yield sent(DeliveryKind.WORKOUT, DayKind.STRENGTH, None)
     for wording in (*words.rest_days, "gone", None):
         yield sent(DeliveryKind.REST, DayKind.REST, wording)
+
+
+def whys() -> Iterator[Example]:
+    yesterday = TODAY - timedelta(days=1)
+    outage = Outage(NOW - timedelta(days=1, hours=2), NOW)
+    empty = [why.DayTold(yesterday, (), nothing) for nothing in why.Nothing]
+    some = why.DayTold(TODAY, (_told(DeliveryKind.WORKOUT, DeliveryState.SENT),))
+    nexts = (
+        why.Next(DeliveryKind.SNOOZE, TODAY, NOW + timedelta(hours=1)),
+        why.Next(DeliveryKind.WORKOUT, FRIDAY, NOW + timedelta(days=2)),
+        why.Next(DeliveryKind.REST, TODAY + timedelta(days=1), NOW + timedelta(days=1)),
+        *(Unneeded.PAUSED, Unneeded.BLOCKED, Unneeded.HELD, Unneeded.NO_PLAN),
+    )
+    for following in nexts:
+        yield Example(f"why, and next {following}", why.WhyShown(ATHLETE, empty[0], some, following))
+    for day in empty:
+        yield Example(f"why nothing {day.nothing}", why.WhyShown(ATHLETE, day, day, nexts[1]))
+    for state in DeliveryState:
+        for one in (None, outage):
+            told = why.DayTold(TODAY, (_told(DeliveryKind.WORKOUT, state, outage=one, late=4),))
+            yield Example(f"why {state}", why.WhyShown(ATHLETE, empty[0], told, nexts[1]))
+    for because in (*Unneeded, None):
+        told = why.DayTold(TODAY, (_told(DeliveryKind.REST, DeliveryState.NOT_NEEDED, because),))
+        yield Example(f"why not {because}", why.WhyShown(ATHLETE, empty[0], told, nexts[1]))
+    many = tuple(_told(kind, DeliveryState.UNCERTAIN) for kind in DeliveryKind)
+    yield Example("why of many", why.WhyShown(ATHLETE, why.DayTold(yesterday, many), some, nexts[0]))
+
+
+def _told(
+    kind: DeliveryKind,
+    state: DeliveryState,
+    because: Unneeded | None = None,
+    outage: Outage | None = None,
+    late: int = 0,
+) -> why.Told:
+    due = NOW - timedelta(hours=5)
+    marked = due + timedelta(hours=late)
+    return why.Told(Delivery(1, 7, kind, TODAY, 0, due, state, because=because, marked_at=marked), outage)
 
 
 def pages(words: Words, library: Library) -> Iterator[Example]:

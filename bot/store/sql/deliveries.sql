@@ -1,24 +1,52 @@
 -- name: add
-INSERT INTO deliveries (id, athlete, kind, day, ordinal, due_at, state, wording)
+INSERT INTO deliveries (id, athlete, kind, day, ordinal, due_at, state, wording, because, marked_at, token, lease_until)
 VALUES (
     (SELECT max(id) + 1 FROM (
         SELECT max(id) AS id FROM deliveries UNION ALL SELECT id FROM last_ids WHERE name = 'deliveries'
     ) AS given),
-    :athlete, :kind, :day, :ordinal, :due_at, :state, :wording
+    :athlete, :kind, :day, :ordinal, :due_at, :state, :wording, :because, :now, :token, :lease_until
 )
 ON CONFLICT DO NOTHING
 RETURNING *
 
 -- name: due
-SELECT * FROM deliveries WHERE state = 'due' AND due_at <= :now ORDER BY due_at, id LIMIT :limit
+-- A lease that ends later than any lease given now was given before the clock went back.
+SELECT * FROM (
+    SELECT * FROM deliveries WHERE state = 'due' AND due_at <= :now
+    UNION ALL
+    SELECT * FROM deliveries
+    WHERE state IN ('claimed', 'sending') AND (lease_until <= :now OR lease_until > :latest)
+) AS waiting
+ORDER BY due_at, id LIMIT :limit
+
+-- name: claim
+UPDATE deliveries SET
+    state = 'claimed',
+    marked_at = :now,
+    token = token + 1,
+    lease_until = :lease_until,
+    wording = coalesce(:wording, wording)
+WHERE id = :id AND token = :token AND state IN ('due', 'claimed')
+RETURNING *
+
+-- name: leave
+UPDATE deliveries SET state = 'sending', marked_at = :now, lease_until = :lease_until
+WHERE id = :id AND token = :token AND state = 'claimed'
+RETURNING id
 
 -- name: mark
+-- Uncertain is no last word for who sent it: an answer may come late.
 UPDATE deliveries SET
     state = :state,
     marked_at = :now,
     message_id = coalesce(:message_id, message_id),
-    wording = coalesce(:wording, wording)
-WHERE id = :id
+    because = :because
+WHERE id = :id AND token = :token AND state IN ('due', 'claimed', 'sending', 'uncertain')
+RETURNING id
+
+-- name: call_off
+UPDATE deliveries SET state = 'not_needed', because = :because, marked_at = :now
+WHERE athlete = :athlete AND day = :day AND state IN ('due', 'claimed')
 
 -- name: get
 SELECT * FROM deliveries WHERE id = :id AND athlete = :athlete

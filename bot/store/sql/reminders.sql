@@ -2,6 +2,11 @@
 INSERT INTO reminders (athlete, next_day, next_due_at) VALUES (:athlete, :day, :at)
 ON CONFLICT (athlete) DO UPDATE SET next_day = excluded.next_day, next_due_at = excluded.next_due_at
 
+-- name: advance
+UPDATE reminders SET next_day = :next_day, next_due_at = :next_at
+WHERE athlete = :athlete AND next_day = :day AND next_due_at = :at
+RETURNING athlete
+
 -- name: clear
 DELETE FROM reminders WHERE athlete = :athlete
 
