@@ -1,0 +1,49 @@
+"""A database that stalls in the middle of a tick: the others are answered, and the next minute sends it, once."""
+
+import sqlite3
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.store import connection
+
+from .acting import SIGNED_UP, acted, does, rows_in
+from .test_trouble import in_this_process
+
+STALLING = """
+    CREATE TRIGGER stalling BEFORE {event} ON deliveries BEGIN
+        SELECT count(*) FROM (
+            WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x FROM n
+        );
+    END
+"""
+
+
+@pytest.mark.parametrize(
+    ("event", "minutes"),
+    [("INSERT", 1), ("UPDATE", 3)],  # before it is claimed; before it leaves, so that its lease has to run out
+)
+async def test_a_tick_that_stalls_is_logged_and_the_message_comes_once(
+    event: str, minutes: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(connection, "PATIENCE", 0.3)
+    async with in_this_process(tmp_path) as on_stage:
+        ann = await acted(on_stage, SIGNED_UP)
+        _change(tmp_path, STALLING.format(event=event))
+        await does(ann, "@next", "> /progress", "= Nothing here yet")
+        assert "a tick failed" in caplog.text
+        assert rows_in(tmp_path, "SELECT state FROM deliveries WHERE state NOT IN ('claimed')") == []
+        _change(tmp_path, "DROP TRIGGER stalling")
+        for _ in range(minutes):
+            await on_stage.sandbox.advance(timedelta(minutes=1))
+            await on_stage.sandbox.quiet()
+        assert rows_in(tmp_path, "SELECT state FROM deliveries") == [("sent",)]
+        reminders = [each for each in await ann.person.heard() if "In 1 hour" in str(each.markup)]
+        assert len(reminders) == 1
+
+
+def _change(folder: Path, sql: str) -> None:
+    with sqlite3.connect(folder / "coach.db") as database:
+        database.execute(sql)
+    database.close()
