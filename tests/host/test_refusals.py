@@ -51,7 +51,7 @@ def test_a_bad_environment_is_one_sentence_and_exit_code_2(
     name: str, ended: dict[str, "subprocess.Popen[str]"]
 ) -> None:
     process, (_, sentence) = ended[name], REFUSED[name]
-    out, said = process.communicate(timeout=30)
+    out, said = process.communicate(timeout=90)
     assert (process.returncode, out) == (2, "")
     assert sentence in said
     assert len(said.strip().splitlines()) == 1 or name == "no such content"
@@ -87,7 +87,7 @@ async def test_a_database_that_cannot_be_opened_says_why(url: str, sentence: str
 
 def test_broken_content_names_file_and_line_of_every_fault(tmp_path: Path) -> None:
     process = started(tmp_path, "run", env=environment(tmp_path, CONTENT_DIR=str(BROKEN)))
-    out, said = process.communicate(timeout=30)
+    out, said = process.communicate(timeout=90)
     first, *faults = said.strip().splitlines()
     assert (process.returncode, out, first) == (2, "", "The content pack has faults:")
     assert len(faults) >= 15
@@ -98,7 +98,7 @@ def test_broken_content_names_file_and_line_of_every_fault(tmp_path: Path) -> No
 async def test_a_token_that_the_server_rejects_is_one_sentence(tmp_path: Path) -> None:
     async with serve(token=ANOTHER) as serving:
         process = started(tmp_path, "run", env=environment(tmp_path, TELEGRAM_API_URL=serving.url))
-        _, said = await asyncio.to_thread(process.communicate, timeout=30)
+        _, said = await asyncio.to_thread(process.communicate, timeout=90)
     assert process.returncode == 2
     assert said.strip() == "Telegram rejected TELEGRAM_BOT_TOKEN: copy it again from @BotFather."
 

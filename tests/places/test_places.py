@@ -2,7 +2,6 @@
 
 import asyncio
 from datetime import UTC, datetime
-from time import perf_counter
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
@@ -13,6 +12,7 @@ from bot.places.cities import CITIES
 from bot.places.place import Place
 from bot.places.places import Places
 from bot.places.plain import plain
+from bot.places.query import queries
 from bot.places.slip import one_slip
 from bot.places.zones import all_zones, canonical
 
@@ -194,16 +194,14 @@ def test_what_is_no_place_finds_nothing(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["de " * 33, "a," * 50, "ca usa " * 14, "in de ca me or la al id co ne"])
 def test_a_text_of_codes_and_commas_is_not_read_in_every_way_there_is(text: str) -> None:
-    start = perf_counter()
-    places.named(text)
-    assert perf_counter() - start < 0.5
+    assert len(queries(text)) <= 16
+    assert len(places.named(text)) <= 6
 
 
-def test_a_flood_of_emoji_finds_nothing_at_once() -> None:
-    start = perf_counter()
-    assert places.named("🏋️" * 2000) == ()
-    assert places.named("🍑" * 4000) == ()
-    assert perf_counter() - start < 0.05
+def test_a_flood_of_emoji_finds_nothing_and_asks_for_nothing() -> None:
+    for flood in ("🏋️" * 2000, "🍑" * 4000):
+        assert places.named(flood) == ()
+        assert queries(flood) == ()
 
 
 @given(st.text(max_size=120))

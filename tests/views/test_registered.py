@@ -13,12 +13,13 @@ import pytest
 import bot.coach
 from bot.coach.onboarding_results import Settled
 from bot.coach.turn import Turn
+from bot.coach.why import DayTold, Next, Told
 from bot.coach.workout_results import Better, Event, SetAt
 from bot.views import show
 
 from .conftest import Shown
 
-PARTS = {SetAt, Better, Settled, Turn, *get_args(Event)}
+PARTS = {SetAt, Better, Settled, Turn, Told, DayTold, Next, *get_args(Event)}
 """Parts of results; their words stand in the result's own view."""
 
 

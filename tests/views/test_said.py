@@ -10,8 +10,8 @@ from bot.content.schema import MessageFile
 from .said import CONTENT, FILE, Said, messages_yaml, said_by_views
 from .test_texts import texts
 
-SHARED = {("workout-unclear", "step")}
-"""Steps without a variant of their own share the one for a set."""
+SHARED = {("workout-unclear", "step"), ("why-not-needed", "why")}
+"""Steps and reasons without a variant of their own share the last one."""
 
 
 @pytest.fixture(scope="module")
