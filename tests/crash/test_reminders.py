@@ -10,7 +10,7 @@ KILLS = 10
 SEED = 20261124
 
 
-@pytest.mark.timeout(300)  # ten starts, on a machine that may be busy with other tests
+@pytest.mark.timeout(600)  # ten starts, on a machine that may be busy with other tests
 async def test_no_reminder_is_doubled_and_a_kill_leaves_no_more_uncertain_than_were_under_way(tmp_path: Path) -> None:
     report = await reminders_under_kills(tmp_path, kills=KILLS, seed=SEED)
     print(report)
