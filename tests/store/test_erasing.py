@@ -258,7 +258,7 @@ async def test_erasing_stays_done_when_the_sweep_finds_the_file_damaged(
     database = await Database.open(url, SECRET)
     await joined(database, ANNA, BEN)
     await database.close()
-    damaged(path, "entries_by_workout")
+    damaged(path, "milestones")
     database = await Database.open(url, SECRET)
     try:
         key = await kept(Inbox(database), message(1))
