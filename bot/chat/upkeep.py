@@ -18,8 +18,6 @@ HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
 NIGHT = range(3, 5)
 """Hours in UTC: Europe and Africa sleep, America goes to bed, Asia is at work."""
-ONCE = timedelta(hours=3)
-"""Longer than the night, so that it has one upkeep."""
 JOB_NAME = "upkeep"
 JOB = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
 
@@ -51,7 +49,8 @@ def is_due(last: datetime | None, now: datetime) -> bool:
     """Tell whether it is time: in the night, once, or at any hour when a day has gone by without (or the clock back)."""
     if last is None or not timedelta(0) <= now - last < DAY:
         return True
-    return now.hour in NIGHT and now - last >= ONCE
+    nightfall = now.replace(hour=NIGHT.start, minute=0, second=0, microsecond=0)
+    return now.hour in NIGHT and last < nightfall
 
 
 @dataclass(slots=True)

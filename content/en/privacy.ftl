@@ -15,7 +15,7 @@ privacy-page =
 
     I share nothing with anybody. Whoever runs this bot can read its database, and Telegram carries what we write.
 
-    /deleteme deletes everything: at once from the plan and the log, and by the next night every trace in the database's file. If whoever runs this bot makes backups, older ones still hold it until they are thrown away; only they can say when.
+    /deleteme deletes everything, and by the next night every trace of it in the database. If whoever runs this bot makes backups, older ones keep it until they throw those away. How long that is, only they can say.
 privacy-deletion-question =
     <b>Delete everything about you?</b>
     Your plan and your whole training log go, and can't be brought back.
