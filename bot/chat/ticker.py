@@ -64,6 +64,11 @@ class Ticker:
             await self._send_all()
             await self.upkeep.run(self.clock.now())
 
+    async def finished(self) -> None:
+        """Wait until the tick under way, if there is one, is over."""
+        async with self._one_at_a_time:
+            return
+
     async def _send_all(self) -> None:
         while True:
             now = self.clock.now()

@@ -9,6 +9,7 @@ from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, Tele
 
 from bot.chat.intake import Flight, StoringRequest
 from bot.chat.requests import AioRequest, NotSent
+from bot.chat.waiting_room import WaitingRoom
 from bot.clock import SystemClock
 from bot.sandbox.client import Sandbox
 from bot.sandbox.person import Person
@@ -108,7 +109,8 @@ async def test_an_answer_that_is_cut_short_is_not_written_to_the_log(
 
 async def test_an_update_is_on_disk_before_anybody_hears_of_it(serving: Serving, ann: Person, tmp_path: Path) -> None:
     database = await Database.open(f"sqlite:///{tmp_path / 'coach.db'}", b"secret")
-    storing = StoringRequest(Inbox(database), 1234567890, SystemClock(), Flight())
+    inbox = Inbox(database)
+    storing = StoringRequest(inbox, 1234567890, SystemClock(), Flight(), WaitingRoom(inbox))
     async with connected(serving.url, AioRequest(), storing) as bot:
         [update] = await bot.get_updates()
         assert rows_in(tmp_path, "SELECT update_key, person, state FROM inbox") == [
