@@ -71,7 +71,8 @@ class AioRequest(BaseRequest):
             raise TimedOut from None
         except (aiohttp.ClientError, ValueError, OSError) as error:
             raise NetworkError(f"connection lost: {type(error).__name__}") from None
-        return response.status, payload if response.ok or _is_answer(payload) else b"{}"
+        taken = response.status < HTTPStatus.MULTIPLE_CHOICES
+        return response.status, payload if taken or _is_answer(payload) else b"{}"
 
     def _timeout(self, read: Any, connect: Any, pool: Any) -> aiohttp.ClientTimeout:
         """Translate PTB's time-outs; for a connection of the pool a call waits as long as it takes, unless told."""
