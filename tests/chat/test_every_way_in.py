@@ -26,6 +26,21 @@ GIVEN: dict[str, Any] = {"day": MONDAY.date().toordinal(), "minutes": 600, "less
 LINES = (*SIGNED_UP[:-1], "> start", "[Start]", "> done 7")
 
 
+COUNTING = (
+    """
+    SELECT step, zone, weekdays, remind_at, level, equipment, length, limits, opted_in, readiness_on, hold, recheck_on,
+        rest_messages, paused, paused_until, blocked, onboarded_on FROM athletes WHERE id = ?
+    """,
+    "SELECT day, state FROM workouts WHERE athlete = ? ORDER BY id",
+    """
+    SELECT kind, item, exercise, variation, amount, as_planned, effort, undone_at IS NULL FROM entries
+    WHERE workout IN (SELECT id FROM workouts WHERE athlete = ?) ORDER BY id
+    """,
+    "SELECT day, moved_to FROM moves WHERE athlete = ? ORDER BY day",
+    "SELECT kind, day, ordinal, state FROM deliveries WHERE athlete = ? ORDER BY id",
+)
+
+
 @dataclass(frozen=True)
 class Case:
     """One way in, and how far the person is who takes it."""
@@ -51,12 +66,7 @@ def payload(kind: type[Press], workout: int, now: datetime) -> str:
         if get_origin(field.annotation) is Literal:
             given[name] = get_args(field.annotation)[0]
         elif given[name] is None:
-            choices = (
-                list(field.annotation)
-                if inspect.isclass(field.annotation) and hasattr(field.annotation, "__members__")
-                else [1]
-            )  # type: ignore[call-overload]
-            given[name] = choices[0]
+            given[name] = next(iter(getattr(field.annotation, "__members__", {"": 1}).values()))
     return kind.model_validate(given).pack()
 
 
@@ -93,18 +103,7 @@ async def comes_in(case: Case, player: Player) -> None:
 def counted(player: Player) -> list[tuple[Any, ...]]:
     """Everything that counts of a person, without ids and times."""
     who = player.person.id
-    found = [
-        rows(player.stage, query, who)
-        for query in (
-            "SELECT step, zone, weekdays, remind_at, level, equipment, length, limits, opted_in, readiness_on, hold,"
-            " recheck_on, rest_messages, paused, paused_until, blocked, onboarded_on FROM athletes WHERE id = ?",
-            "SELECT day, state FROM workouts WHERE athlete = ? ORDER BY id",
-            "SELECT kind, item, exercise, variation, amount, as_planned, effort, undone_at IS NULL FROM entries"
-            " WHERE workout IN (SELECT id FROM workouts WHERE athlete = ?) ORDER BY id",
-            "SELECT day, moved_to FROM moves WHERE athlete = ? ORDER BY day",
-            "SELECT kind, day, ordinal, state FROM deliveries WHERE athlete = ? ORDER BY id",
-        )
-    ]
+    found = [rows(player.stage, query, who) for query in COUNTING]
     return [row for each in found for row in each]
 
 
