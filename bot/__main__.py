@@ -12,6 +12,7 @@ from rich.progress import Progress
 from telegram.error import InvalidToken
 
 from bot.app import run as run_bot
+from bot.chat.watchdog import Stalled
 from bot.content.check import check
 from bot.content.pack import BrokenPack
 from bot.doctor import examine
@@ -25,6 +26,7 @@ from bot.store.database import path_of
 from bot.store.faults import StoreUnavailable
 
 REFUSED = 2
+STALLED = 1
 
 cli = typer.Typer(
     help="A Telegram coach for hip and glute strength at home.", no_args_is_help=True, add_completion=False
@@ -46,6 +48,9 @@ def run() -> None:
         _refuse(f"The content pack has faults:\n{error}")
     except InvalidToken:
         _refuse("Telegram rejected TELEGRAM_BOT_TOKEN: copy it again from @BotFather.")
+    except Stalled as error:
+        typer.echo(str(error), err=True)
+        sys.exit(STALLED)
 
 
 @cli.command()

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import logging
+import time
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -15,7 +16,10 @@ from telegram.ext import BaseUpdateProcessor
 from telegram.request import RequestData
 
 from bot.chat.handling import App, Handling, begin
+from bot.chat.pacing import Buckets
 from bot.chat.requests import AioRequest
+from bot.chat.waiting_room import Waiting, WaitingRoom
+from bot.chat.watchdog import Watchdog
 from bot.coach.reminders import Languages
 from bot.coach.turn import Turn
 from bot.domain.athlete import Athlete
@@ -25,7 +29,16 @@ log = logging.getLogger(__name__)
 KEY = "inbox_key"
 """The field a stored update carries its inbox key in; PTB keeps unknown fields in `api_kwargs`."""
 
+PERSON = "inbox_person"
+"""The field with who it is from."""
+
+FROM_DISK = "inbox_again"
+"""The field that says that it waited on disk, perhaps since before a crash."""
+
 TRIES = 3
+MOST_IN_HAND = 2000
+EVERY, BURST = 1 / 3, 30
+"""Of one person: so many updates at once, then one every so many seconds."""
 
 
 class Kept(Protocol):
@@ -33,6 +46,8 @@ class Kept(Protocol):
 
     @property
     def key(self) -> str: ...
+    @property
+    def person(self) -> int | None: ...
 
 
 class Inbox(Protocol):
@@ -46,6 +61,9 @@ class Inbox(Protocol):
 
     async def answered(self, key: str, live_message: int | None = ..., *, empty_body: bool = ...) -> None:
         """Mark a row as answered; keep which message has the live buttons when that is given (None: none)."""
+
+    async def tried(self, key: str) -> int:
+        """Count that an update from disk is begun; return how often that was."""
 
     async def set_aside(self, key: str) -> None:
         """Mark a row that failed too often."""
@@ -62,25 +80,38 @@ class Clock(Protocol):
 class StoringRequest(AioRequest):
     """The getUpdates connection: what it returns is committed, and carries its key."""
 
-    def __init__(self, inbox: Inbox, bot_id: int, clock: Clock, flight: "Flight") -> None:
+    def __init__(self, inbox: Inbox, bot_id: int, clock: Clock, flight: "Flight", room: WaitingRoom) -> None:
         super().__init__(connections=2, read_timeout=15.0)
-        self._inbox, self._bot_id, self._clock, self._flight = inbox, bot_id, clock, flight
+        self._inbox, self._bot_id, self._clock, self._flight, self._room = inbox, bot_id, clock, flight, room
+        self.watchdog = Watchdog()
 
     async def do_request(
         self, url: str, method: str, request_data: RequestData | None = None, *timeouts: Any, **named: Any
     ) -> tuple[int, bytes]:
-        """Commit the updates of an answer before it is handed on."""
+        """Commit the updates of an answer before it is handed on; ask for none while too many are in hand."""
+        asks = url.endswith("/getUpdates")
+        if asks:
+            await self._flight.has_room()
+            self.watchdog.called()
         status, payload = await super().do_request(url, method, request_data, *timeouts, **named)
-        if status == HTTPStatus.OK and url.endswith("/getUpdates"):
+        if asks and status == HTTPStatus.OK:
             answer = self.parse_json_payload(payload)
             if updates := answer.get("result"):
                 payload = json.dumps({**answer, "result": await self._kept(updates)}).encode()
+        elif asks and status in (HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND):
+            self.watchdog.rejected()
         return status, payload
 
     async def _kept(self, updates: list[dict[str, Any]]) -> list[dict[str, Any]]:
         kept = await self._inbox.keep(self._bot_id, updates, await self._clock.sync())
-        self._flight.took_off(len(updates))
-        return [{**readable(update), KEY: row.key} for update, row in zip(updates, kept, strict=True)]
+        return [self._handed_on(update, row) for update, row in zip(updates, kept, strict=True)]
+
+    def _handed_on(self, update: dict[str, Any], row: Kept) -> dict[str, Any]:
+        """Return an update with its key; without one where it is to wait on disk, and only its number counts."""
+        if row.person is not None and not self._room.enter(row.person, row.key):
+            return {"update_id": update["update_id"]}
+        self._flight.took_off()
+        return {**readable(update), KEY: row.key, PERSON: row.person}
 
 
 ESSENTIAL = ("message_id", "date", "chat", "from", "text", "caption")
@@ -100,7 +131,7 @@ def readable(update: dict[str, Any]) -> dict[str, Any]:
 def _is_readable(update: dict[str, Any]) -> bool:
     try:
         Update.de_json(update, None)
-    except (TypeError, ValueError, KeyError, AttributeError, OverflowError, OSError) as error:
+    except (TypeError, ValueError, KeyError, AttributeError, OverflowError, OSError, RecursionError) as error:
         log.warning("an update is not as the Bot API has it: %s", type(error).__name__)
         return False
     return True
@@ -111,23 +142,33 @@ class Flight:
 
     def __init__(self) -> None:
         self._count = 0
-        self._idle = asyncio.Event()
-        self._idle.set()
+        self._idle, self._room = asyncio.Event(), asyncio.Event()
+        self._note()
 
-    def took_off(self, count: int) -> None:
-        """Count updates that were fetched."""
-        self._count += count
-        self._idle.clear()
+    def took_off(self) -> None:
+        """Count one that is in hand from now on."""
+        self._count += 1
+        self._note()
 
     def landed(self) -> None:
         """Count one that is done with."""
         self._count -= 1
-        if self._count <= 0:
-            self._idle.set()
+        self._note()
 
     async def idle(self) -> None:
         """Wait until nothing is under way."""
         await self._idle.wait()
+
+    async def has_room(self) -> None:
+        """Wait until not too many are under way."""
+        await self._room.wait()
+
+    def _note(self) -> None:
+        for event, holds in ((self._idle, self._count <= 0), (self._room, self._count < MOST_IN_HAND)):
+            if holds:
+                event.set()
+            else:
+                event.clear()
 
 
 @dataclass(slots=True)
@@ -140,33 +181,83 @@ class Desk:
     heard_from: Callable[[int], Awaitable[None]]
     show_again: Callable[[], Awaitable[None]]
     say_failed: Callable[[bool], Awaitable[None]]
+    say_slowed: Callable[[], Awaitable[None]]
 
 
 class InOrder(BaseUpdateProcessor):
-    """One athlete's updates one by one, different athletes in parallel, at most `slots` at once."""
+    """One athlete's updates one by one, different athletes in parallel."""
 
-    def __init__(self, desk: Desk, flight: Flight, slots: int = 64) -> None:
+    def __init__(self, desk: Desk, flight: Flight, room: WaitingRoom, *, paced: bool) -> None:
         super().__init__(max_concurrent_updates=1_000_000)  # waiting for one's turn must not take a slot
-        self._desk, self._flight = desk, flight
-        self._slots = asyncio.Semaphore(slots)
+        self._desk, self._flight, self._room = desk, flight, room
+        self._buckets = Buckets(EVERY, BURST) if paced else None
         self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+        self._in_hand: set[asyncio.Task[Any]] = set()
+        self._ending = False
         self.app: App | None = None
+
+    def wind_down(self) -> None:
+        """Begin nothing any more: it is in the inbox for the next start."""
+        self._ending = True
+        self._room.close()
+
+    async def give_up(self) -> None:
+        """Leave what is in hand as it is: it is in the inbox for the next start."""
+        for task in self._in_hand:
+            task.cancel()
+        if self._in_hand:
+            log.warning("updates that could not be finished in time: %d; the next start goes on", len(self._in_hand))
+            await asyncio.wait(self._in_hand)
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
         """Handle one update when its athlete's turn has come."""
         if not isinstance(update, Update) or not isinstance(coroutine, Coroutine):
             raise TypeError("only updates come in here")
-        person = person_of(update)
-        lock = self._locks.setdefault(person, asyncio.Lock())
         try:
-            async with lock, self._slots:
-                await self._handle(update, person, coroutine)
+            if KEY in update.api_kwargs:  # else it waits on disk
+                await self._in_turn(update, coroutine)
         finally:
             coroutine.close()
+
+    def hand_on(self, waiting: Waiting) -> None:
+        """Put an update from disk, for which there is a seat, before everything new."""
+        if self.app is None:
+            raise RuntimeError("the application is missing")
+        marks = {KEY: waiting.key, PERSON: waiting.person, FROM_DISK: True}
+        self._flight.took_off()
+        self.app.update_queue.put_nowait(Update.de_json({**readable(waiting.body), **marks}, self.app.bot))
+
+    async def _in_turn(self, update: Update, coroutine: Coroutine[Any, Any, Any]) -> None:
+        person = update.api_kwargs[PERSON]
+        lock = self._locks.setdefault(person or 0, asyncio.Lock())
+        try:
+            async with lock:
+                try:
+                    await self._slowly(update, coroutine)
+                finally:
+                    if person is not None:
+                        for waiting in await self._room.leave(person):
+                            self.hand_on(waiting)
+        finally:
             self._flight.landed()
 
-    async def _handle(self, update: Update, person: int, coroutine: Coroutine[Any, Any, Any]) -> None:
-        key = str(update.api_kwargs[KEY])
+    async def _slowly(self, update: Update, coroutine: Coroutine[Any, Any, Any]) -> None:
+        """Handle an update, not faster than a person may be in a hurry."""
+        person = update.api_kwargs[PERSON]
+        if self._buckets and person is not None:
+            await asyncio.sleep(self._buckets.take(person, time.monotonic()))
+        task = asyncio.current_task()
+        assert task
+        if self._ending:
+            return
+        self._in_hand.add(task)
+        try:
+            await self._handle(update, coroutine)
+        finally:
+            self._in_hand.discard(task)
+
+    async def _handle(self, update: Update, coroutine: Coroutine[Any, Any, Any]) -> None:
+        key, person = str(update.api_kwargs[KEY]), person_of(update)
         state, received_at, athlete = await self._desk.inbox.begin(key)
         if state not in ("open", "applied"):
             return
@@ -175,6 +266,11 @@ class InOrder(BaseUpdateProcessor):
             athlete = replace(athlete, blocked=False)
         handling = self._handling(update, person, key, received_at, athlete)
         begin(handling)
+        if FROM_DISK in update.api_kwargs and await self._desk.inbox.tried(key) > TRIES:
+            await self._set_aside(handling, saved=state == "applied")
+            return
+        if self._room.is_news(update.api_kwargs[PERSON] or 0):
+            await self._desk.say_slowed()
         if state == "applied":
             await self._again(handling)
         else:
@@ -182,6 +278,12 @@ class InOrder(BaseUpdateProcessor):
             await self._retried(update, handling)
         if handling.error is None:
             await self._answered(handling)
+
+    async def _set_aside(self, handling: Handling, *, saved: bool) -> None:
+        """Give an update up that would do harm again, and say so."""
+        await self._desk.inbox.set_aside(handling.turn.key)
+        log.error("an update was set aside: it failed too often")
+        await self._desk.say_failed(saved)
 
     async def _answered(self, handling: Handling) -> None:
         """Close the row; what it said is not needed any more, and may be private."""
@@ -209,8 +311,7 @@ class InOrder(BaseUpdateProcessor):
         if handling.error is None:
             return
         if await self._is_open(handling):
-            await self._desk.inbox.set_aside(handling.turn.key)
-            await self._desk.say_failed(False)
+            await self._set_aside(handling, saved=False)
         else:
             await self._saved(handling)
 

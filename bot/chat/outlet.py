@@ -15,9 +15,10 @@ from telegram import (
     ReplyKeyboardRemove,
 )
 from telegram.constants import ChatType, ParseMode
-from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 
 from bot.chat.handling import Handling, current
+from bot.chat.pacing import Pace, Rank
 from bot.chat.requests import NotSent
 from bot.views.reply import Reply, ReplyKeyboard, Rows
 
@@ -25,15 +26,20 @@ log = logging.getLogger(__name__)
 
 Result = TypeVar("Result")
 
-PATIENCE = (1.0, 2.0, 4.0, 8.0)
+PATIENCE = (1.0, 2.0, 4.0, 8.0, 15.0, 30.0, 30.0, 30.0)
 """Seconds between tries of a reply: it states what is saved, so a repeat does no harm."""
 
 
 class Outlet:
-    """Sends, edits and answers. Exactly one message of a chat has live buttons."""
+    """Sends, edits and answers, at Telegram's pace. Exactly one message of a chat has live buttons."""
 
-    def __init__(self, bot: Bot) -> None:
-        self._bot = bot
+    def __init__(self, bot: Bot, pace: Pace) -> None:
+        self._bot, self._pace = bot, pace
+        self._ending = False
+
+    def wind_down(self) -> None:
+        """Start nothing of the coach's own any more: it stays due. Replies go on."""
+        self._ending = True
 
     async def reply(self, reply: Reply) -> None:
         """Answer the update being handled: a tap on the live message edits it, all else is a new message below."""
@@ -59,7 +65,7 @@ class Outlet:
         if tapped and live in (None, tapped) and not reply.carrier and not reply.keyboard:
             sent = await self._edit(chat, tapped, reply)
         else:
-            await self._strip(chat, live or tapped)
+            await self.strip(chat, live or tapped)
             sent = await self.send(chat, reply)
         handling.is_live_now(sent if reply.rows else None)
 
@@ -67,34 +73,39 @@ class Outlet:
         """Send a new message, after its carrier if it has one; return its id."""
         if reply.carrier:
             text, keyboard = reply.carrier.text, _keyboard(reply.carrier.keyboard)
-            await patiently(
-                lambda: self._bot.send_message(chat, text, parse_mode=ParseMode.HTML, reply_markup=keyboard)
+            await self._sent(
+                chat, lambda: self._bot.send_message(chat, text, parse_mode=ParseMode.HTML, reply_markup=keyboard)
             )
-        return (await patiently(lambda: self.send_once(chat, reply))).message_id
+        return (await self._sent(chat, lambda: self._send(chat, reply))).message_id
 
     async def send_once(self, chat: int, reply: Reply) -> Message:
-        """Send the message itself, in one try."""
-        markup = _inline(reply.rows) or _keyboard(reply.keyboard)
-        return await self._bot.send_message(chat, reply.text, parse_mode=ParseMode.HTML, reply_markup=markup)
+        """Send a message of the coach's own, in one try; NotSent when it surely never left."""
+        if not self._ending:
+            await self._pace.turn(chat, Rank.OWN)
+        if self._ending:
+            raise NotSent("the coach is going down")
+        return await self._heeding(chat, lambda: self._send(chat, reply))
 
     async def strip(self, chat: int, message: int | None) -> None:
-        """Take the buttons off a message that is not the live one any more."""
-        await self._strip(chat, message)
-
-    async def _strip(self, chat: int, message: int | None) -> None:
-        if message is None:
+        """Take the buttons off a message that is not the live one any more, unless there is better to do."""
+        if message is None or self._pace.is_pressed(chat):
             return
         try:
-            await patiently(lambda: self._bot.edit_message_reply_markup(chat_id=chat, message_id=message))
+            await self._heeding(chat, lambda: self._bot.edit_message_reply_markup(chat_id=chat, message_id=message))
         except TelegramError as error:  # old buttons that stay do no harm: each carries what it is for
             log.debug("no buttons to take off: %s", type(error).__name__)
 
+    async def _send(self, chat: int, reply: Reply) -> Message:
+        markup = _inline(reply.rows) or _keyboard(reply.keyboard)
+        return await self._bot.send_message(chat, reply.text, parse_mode=ParseMode.HTML, reply_markup=markup)
+
     async def _edit(self, chat: int, message: int, reply: Reply) -> int:
         try:
-            await patiently(
+            await self._patiently(
+                chat,
                 lambda: self._bot.edit_message_text(
                     reply.text, chat, message, parse_mode=ParseMode.HTML, reply_markup=_inline(reply.rows)
-                )
+                ),
             )
         except BadRequest as error:
             if "not modified" in error.message:
@@ -110,20 +121,38 @@ class Outlet:
         except TelegramError as error:
             log.debug("a tap could not be answered: %s", type(error).__name__)
 
+    async def _sent(self, chat: int, call: Callable[[], Awaitable[Result]]) -> Result:
+        """Send a message to a person who waits for it."""
 
-async def patiently(call: Callable[[], Awaitable[Result]]) -> Result:
-    """Make a call that may be repeated: wait out limits and lost connections, a few times."""
-    for pause in PATIENCE:
+        async def in_turn() -> Result:
+            await self._pace.turn(chat, Rank.REPLY)
+            return await call()
+
+        return await self._patiently(chat, in_turn)
+
+    async def _patiently(self, chat: int, call: Callable[[], Awaitable[Result]]) -> Result:
+        """Make a call that may be repeated: wait as long as Telegram asks, and out lost connections a few times."""
+        pauses = iter(PATIENCE)
+        while True:
+            await self._pace.unpaused(chat)
+            try:
+                return await self._heeding(chat, call)
+            except RetryAfter as error:
+                log.info("Telegram asks to wait: %.0f s", _seconds(error))
+            except NetworkError as error:
+                pause = next(pauses, None)
+                if isinstance(error, BadRequest) or pause is None:
+                    raise
+                log.info("a call to Telegram failed, trying again in %.0f s: %s", pause, type(error).__name__)
+                await asyncio.sleep(pause)
+
+    async def _heeding(self, chat: int, call: Callable[[], Awaitable[Result]]) -> Result:
+        """Make a call, and note when Telegram asks to wait."""
         try:
             return await call()
         except RetryAfter as error:
-            await asyncio.sleep(_seconds(error))
-        except (TimedOut, NetworkError) as error:
-            if isinstance(error, BadRequest):
-                raise
-            log.info("a call to Telegram failed, trying again in %.0f s: %s", pause, type(error).__name__)
-            await asyncio.sleep(pause)
-    return await call()
+            self._pace.refused(chat, _seconds(error))
+            raise
 
 
 def was_not_sent(error: NetworkError) -> bool:

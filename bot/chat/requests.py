@@ -9,6 +9,11 @@ from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 CONNECT_SECONDS = 5.0
+LONGEST = 60.0
+"""Seconds that a request may take beside waiting for the answer: an upload that nobody takes would hang for ever."""
+
+
+NOT_SENT = (aiohttp.ConnectionTimeoutError, aiohttp.ClientConnectorError, aiohttp.ClientHttpProxyError)
 
 
 class NotSent(NetworkError):
@@ -47,34 +52,55 @@ class AioRequest(BaseRequest):
         read_timeout: Any = BaseRequest.DEFAULT_NONE,
         write_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 -- PTB names it
         connect_timeout: Any = BaseRequest.DEFAULT_NONE,
-        pool_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 -- PTB names it
+        pool_timeout: Any = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
         """Make one request; raises TimedOut or NetworkError, and NotSent when it surely had no effect."""
         if self._session is None:
             raise RuntimeError("initialize() comes first")
-        read = self._read_timeout if read_timeout is BaseRequest.DEFAULT_NONE else read_timeout
-        connect = CONNECT_SECONDS if connect_timeout is BaseRequest.DEFAULT_NONE else connect_timeout
-        timeout = aiohttp.ClientTimeout(sock_connect=connect, sock_read=read)
+        timeout = self._timeout(read_timeout, connect_timeout, pool_timeout)
         try:
-            async with self._session.request(method, url, data=_body(request_data), timeout=timeout) as response:
+            async with self._session.request(
+                method, url, data=_body(request_data), timeout=timeout, allow_redirects=False
+            ) as response:
                 if response.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
                     raise NotSent(f"the server failed: {response.status}")
-                return response.status, await response.read()
-        except (aiohttp.ConnectionTimeoutError, aiohttp.ClientConnectorError) as error:
+                payload = await response.read()
+        except NOT_SENT as error:
             raise NotSent(f"no connection: {type(error).__name__}") from None
         except TimeoutError:
             raise TimedOut from None
-        except aiohttp.ClientError as error:
+        except (aiohttp.ClientError, ValueError, OSError) as error:
             raise NetworkError(f"connection lost: {type(error).__name__}") from None
+        taken = response.status < HTTPStatus.MULTIPLE_CHOICES
+        return response.status, payload if taken or _is_answer(payload) else b"{}"
+
+    def _timeout(self, read: Any, connect: Any, pool: Any) -> aiohttp.ClientTimeout:
+        """Translate PTB's time-outs; for a connection of the pool a call waits as long as it takes, unless told."""
+        read = self._read_timeout if read is BaseRequest.DEFAULT_NONE else read
+        connect = CONNECT_SECONDS if connect is BaseRequest.DEFAULT_NONE else connect
+        pooled = None if pool is BaseRequest.DEFAULT_NONE or pool is None or connect is None else pool + connect
+        total = None if read is None else read + LONGEST
+        return aiohttp.ClientTimeout(total=total, connect=pooled, sock_connect=connect, sock_read=read)
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
         """Read an answer; one that was cut short is a lost connection. PTB's own would log what people wrote."""
-        try:
-            answer: dict[str, Any] = json.loads(payload.decode("utf-8", "replace"))
-        except ValueError:
-            raise NetworkError("the answer is no JSON") from None
+        answer = _read(payload)
+        if not isinstance(answer, dict):
+            raise NetworkError("the answer is no JSON object")
         return answer
+
+
+def _read(payload: bytes) -> object:
+    try:
+        return json.loads(payload.decode("utf-8", "replace"))
+    except (ValueError, RecursionError):
+        return None
+
+
+def _is_answer(payload: bytes) -> bool:
+    """Tell whether a refusal is Telegram's own: PTB would quote any other page, which may name the URL."""
+    return isinstance(_read(payload), dict)
 
 
 def _body(data: RequestData | None) -> Any:

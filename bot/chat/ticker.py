@@ -73,6 +73,11 @@ class Ticker:
             await self.coach.ticked(began, self.clock.now())
             self.pulse.beat()
 
+    async def finished(self) -> None:
+        """Wait until the tick under way, if there is one, is over."""
+        async with self._one_at_a_time:
+            return
+
     async def _send_all(self) -> None:
         while True:
             now = self.clock.now()

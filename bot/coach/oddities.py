@@ -48,6 +48,11 @@ class Failed:
 
 
 @dataclass(frozen=True, slots=True)
+class Slowed:
+    """Somebody sends more than can be seen to at once."""
+
+
+@dataclass(frozen=True, slots=True)
 class ButtonForged:
     """A button that is none of ours, or of a version long gone."""
 

@@ -14,7 +14,8 @@ from bot.store.columns import instant_of, seconds_of
 from bot.store.database import Database
 from bot.store.faults import UnknownUpdate
 from bot.store.queries import read
-from bot.store.updates import key_of, person_of, text_of
+from bot.store.shortening import stored_text_of
+from bot.store.updates import key_of, person_of
 
 KEPT_FOR = timedelta(days=7)
 OWNERLESS_KEPT_FOR = timedelta(hours=24)
@@ -44,10 +45,20 @@ UNCHANGED = Unchanged.UNCHANGED
 
 @dataclass(frozen=True, slots=True)
 class KeptUpdate:
-    """An update that is on disk, and its key."""
+    """An update that is on disk, its key, and who it is from."""
 
     key: str
     body: Mapping[str, Any]
+    person: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingUpdate(KeptUpdate):
+    """One that was read from disk: its place in the order of all, and how often a start of the program began it."""
+
+    id: int
+    received_at: datetime
+    tries: int
 
 
 class Inbox:
@@ -56,13 +67,10 @@ class Inbox:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def key_of(self, bot_id: int, update: Mapping[str, Any]) -> str:
-        """Return the key of an update."""
-        return key_of(self._database.secret, bot_id, update)
-
     async def keep(self, bot_id: int, updates: Sequence[Mapping[str, Any]], received_at: datetime) -> list[KeptUpdate]:
         """Commit updates, those that are kept already aside; all of them are returned with their keys."""
-        kept = [KeptUpdate(self.key_of(bot_id, update), update) for update in updates]
+        secret = self._database.secret
+        kept = [KeptUpdate(key_of(secret, bot_id, update), update, person_of(update)) for update in updates]
         values = [_values(update, seconds_of(received_at)) for update in kept]
         async with self._database.alone() as connection:
             if len(values) == 1:  # one statement is a transaction in itself
@@ -98,9 +106,9 @@ class Inbox:
                 await connection.rows(answered, {"update_key": key})
                 await connection.rows(_SQL["live_message"], {"update_key": key, "live_message": live_message})
 
-    async def failed(self, key: str) -> int:
-        """Count a failed try; return how many there were."""
-        row = await self._row("failed", {"update_key": key})
+    async def tried(self, key: str) -> int:
+        """Count that an update from disk is begun; return how often that was."""
+        row = await self._row("tried", {"update_key": key})
         if row is None:
             raise UnknownUpdate(key)
         return int(row["tries"])
@@ -109,11 +117,17 @@ class Inbox:
         """Give an update up."""
         await self._row("set_aside", {"update_key": key})
 
-    async def unanswered(self) -> list[tuple[str, dict[str, Any], datetime]]:
-        """Return what a crash left without an answer, oldest first."""
-        async with self._database.alone() as connection:
-            rows = await connection.rows(_SQL["unanswered"])
-        return [(row["update_key"], json.loads(row["body"]), instant_of(row["received_at"])) for row in rows]
+    async def suspects(self) -> list[WaitingUpdate]:
+        """Return what was in hand when the program died, oldest first: one of them may be why."""
+        return await self._waiting("suspects", {})
+
+    async def unanswered(self, after: int, most: int) -> list[WaitingUpdate]:
+        """Return what a crash left without an answer, oldest first, beyond a place in the order of all."""
+        return await self._waiting("unanswered", {"after": after, "most": most})
+
+    async def waiting(self, person: int, after: str, most: int) -> list[WaitingUpdate]:
+        """Return what waits of a person, oldest first, beyond the update of that key."""
+        return await self._waiting("waiting_of_person", {"person": person, "after": after, "most": most})
 
     async def purge(self, now: datetime) -> None:
         """Delete what took effect a week ago, and what an erased person's updates left after a day.
@@ -131,10 +145,9 @@ class Inbox:
         row = await self._row("depth", {})
         return int(row["depth"]) if row else 0
 
-    async def forget(self, person: int) -> None:
-        """Leave nothing of somebody who never became an athlete, as of one who did."""
-        async with self._database.change(None) as records:
-            await records.athletes.erase(person)
+    async def _waiting(self, query: str, values: dict[str, object]) -> list[WaitingUpdate]:
+        async with self._database.alone() as connection:
+            return [_waiting_of(row) for row in await connection.rows(_SQL[query], values)]
 
     async def _row(self, query: str, values: dict[str, object]) -> Row | None:
         async with self._database.alone() as connection:
@@ -144,7 +157,12 @@ class Inbox:
 def _values(update: KeptUpdate, received_at: int) -> dict[str, object]:
     return {
         "update_key": update.key,
-        "person": person_of(update.body),
-        "body": text_of(update.body),
+        "person": update.person,
+        "body": stored_text_of(update.body),
         "received_at": received_at,
     }
+
+
+def _waiting_of(row: Row) -> WaitingUpdate:
+    body, received_at = json.loads(row["body"]), instant_of(row["received_at"])
+    return WaitingUpdate(row["update_key"], body, row["person"], row["id"], received_at, row["tries"])

@@ -8,6 +8,7 @@ from bot.coach.oddities import (
     NothingToCancel,
     NotUnderstood,
     PrivateOnly,
+    Slowed,
     TapWanted,
 )
 from bot.domain.athlete import TRAINING
@@ -55,6 +56,12 @@ def private_only(_: PrivateOnly, look: Look) -> Reply:
 def failed(result: Failed, look: Look) -> Reply:
     """Own up, and say whether it was saved."""
     return _short("oddities-failed", look, saved="yes" if result.saved else "no")
+
+
+@show.register
+def slowed(_: Slowed, look: Look) -> Reply:
+    """Say that it takes a moment, and that nothing is lost."""
+    return Reply(look.words.say("oddities-slowed"), aside=True)
 
 
 @show.register

@@ -26,5 +26,6 @@ oddities-failed =
         [yes] Something went wrong on my side, but what you sent is saved.
        *[no] Sorry, something went wrong on my side and that was not saved. Please send it once more.
     }
+oddities-slowed = That's a lot at once. I go through it one by one, so it takes a while. Nothing gets lost.
 oddities-button-forged = That button is from an earlier version. /today shows what's next.
 oddities-nothing-to-cancel = No question is open. All good.

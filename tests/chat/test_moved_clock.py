@@ -92,7 +92,7 @@ def ticks(jumps: Jumps, end: float, *, kept: bool = True, busy: bool = False) ->
         ticker, flight = Noting(*[cast("Any", None)] * 6), Flight()
         ticker.ticks = []
         if busy:
-            flight.took_off(1)
+            flight.took_off()
         upkeep = Upkeep(Idle(), clock)
         ticker.join(app)
         upkeep.join(app)

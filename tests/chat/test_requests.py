@@ -1,14 +1,29 @@
 """AioRequest keeps the contract of PTB's request, against a real server that goes wrong on demand."""
 
-from collections.abc import AsyncIterator
+import asyncio
+import logging
+import socket
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 from telegram import Bot
-from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
 
 from bot.chat.intake import Flight, StoringRequest
 from bot.chat.requests import AioRequest, NotSent
+from bot.chat.waiting_room import WaitingRoom
 from bot.clock import SystemClock
 from bot.sandbox.client import Sandbox
 from bot.sandbox.person import Person
@@ -108,7 +123,8 @@ async def test_an_answer_that_is_cut_short_is_not_written_to_the_log(
 
 async def test_an_update_is_on_disk_before_anybody_hears_of_it(serving: Serving, ann: Person, tmp_path: Path) -> None:
     database = await Database.open(f"sqlite:///{tmp_path / 'coach.db'}", b"secret")
-    storing = StoringRequest(Inbox(database), 1234567890, SystemClock(), Flight())
+    inbox = Inbox(database)
+    storing = StoringRequest(inbox, 1234567890, SystemClock(), Flight(), WaitingRoom(inbox))
     async with connected(serving.url, AioRequest(), storing) as bot:
         [update] = await bot.get_updates()
         assert rows_in(tmp_path, "SELECT update_key, person, state FROM inbox") == [
@@ -118,6 +134,124 @@ async def test_an_update_is_on_disk_before_anybody_hears_of_it(serving: Serving,
         with pytest.raises(NetworkError):  # what cannot be kept is not handed on, and so never confirmed
             await bot.get_updates()
     assert len(serving.world.updates.waiting(serving.world.clock.now())) == 1
+
+
+PAGE = f"<html><b>Bad Gateway</b> /bot{TOKEN}/sendMessage</html>"
+
+
+@pytest.mark.parametrize(
+    ("status", "page", "error"),
+    [
+        (502, PAGE, NotSent),
+        (500, '{"ok": false}', NotSent),
+        (404, PAGE, InvalidToken),
+        (401, PAGE, InvalidToken),
+        (400, PAGE, BadRequest),
+        (403, PAGE, Forbidden),
+        (409, PAGE, Conflict),
+        (418, PAGE, NetworkError),
+        (302, PAGE, NetworkError),
+        (200, PAGE, NetworkError),
+        (200, "[]", NetworkError),
+        (200, '{"ok": true, "resu', NetworkError),
+        (200, "", NetworkError),
+        (413, '{"ok": false, "description": "Request Entity Too Large"}', NetworkError),
+        (400, '{"ok": false, "parameters": {"migrate_to_chat_id": -5}}', ChatMigrated),
+        (429, '{"ok": false, "parameters": {"retry_after": 5}}', RetryAfter),
+    ],
+)
+@pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning")
+async def test_whatever_a_server_answers_is_one_of_telegrams_errors_and_quotes_no_page(
+    status: int, page: str, error: type[TelegramError], caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    async with listening(lambda _: answer(status, page)) as url, talking() as request:
+        with pytest.raises(error) as raised:
+            await request.post(f"{url}/bot{TOKEN}/sendMessage")
+    assert type(raised.value) is error
+    assert not any(secret in told(raised.value) + caplog.text for secret in ("S3CRET", "http://", "<html>"))
+
+
+async def test_a_redirect_is_not_followed_with_the_token() -> None:
+    heads: list[str] = []
+    moved = answer(302, "", "Location: /elsewhere")
+    async with listening(lambda _: moved, heads) as url, talking() as request:
+        with pytest.raises(NetworkError):
+            await request.post(f"{url}/bot{TOKEN}/getMe")
+    assert len(heads) == 1
+
+
+async def test_a_proxy_of_the_environment_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    heads: list[str] = []
+    async with listening(lambda _: answer(200, '{"ok": true, "result": 7}'), heads) as proxy, talking() as request:
+        monkeypatch.setenv("http_proxy", proxy)
+        assert await request.post("http://telegram.invalid/bot1/getMe") == 7
+    assert heads[0].startswith("POST http://telegram.invalid/bot1/getMe ")
+
+
+@pytest.mark.parametrize("scheme", ["http", "https"])
+async def test_a_proxy_that_does_not_take_part_is_known_not_to_have_sent_anything(
+    scheme: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(f"{scheme}_proxy", "http://127.0.0.1:9")
+    async with talking() as request:
+        with pytest.raises(NotSent) as raised:
+            await request.post(f"{scheme}://telegram.invalid/bot{TOKEN}/getMe")
+    assert "S3CRET" not in told(raised.value)
+
+
+async def test_a_server_that_accepts_nobody_is_a_connection_that_was_not_made() -> None:
+    with socket.socket() as full, socket.socket() as first, socket.socket() as second:
+        full.bind(("127.0.0.1", 0))
+        full.listen(0)
+        for each in (first, second):
+            each.setblocking(False)
+            each.connect_ex(full.getsockname())
+        async with talking() as request:
+            with pytest.raises(NotSent):
+                await request.post(f"http://127.0.0.1:{full.getsockname()[1]}/bot1/getMe", connect_timeout=0.2)
+
+
+async def test_a_pool_that_stays_busy_is_a_request_that_was_not_sent(
+    serving: Serving, sandbox: Sandbox, ann: Person
+) -> None:
+    await sandbox.faults("slow", "sendMessage", seconds=30)
+    async with connected(serving.url, AioRequest(connections=1)) as bot:
+        busy = asyncio.ensure_future(bot.send_message(ann.id, "first", read_timeout=1))
+        while not any(call.fault for call in await sandbox.calls()):
+            await sandbox.events(wait=0.05)
+        with pytest.raises(NotSent):
+            await bot.send_message(ann.id, "second", pool_timeout=0.1, connect_timeout=0.1)
+        with pytest.raises(TimedOut):
+            await busy
+
+
+@asynccontextmanager
+async def talking() -> AsyncIterator[AioRequest]:
+    request = AioRequest(read_timeout=5)
+    await request.initialize()
+    yield request
+    await request.shutdown()
+
+
+def answer(status: int, body: str, header: str = "X: y") -> bytes:
+    head = f"HTTP/1.1 {status} Some\r\n{header}\r\nConnection: close\r\nContent-Length: {len(body)}\r\n\r\n"
+    return (head + body).encode()
+
+
+@asynccontextmanager
+async def listening(answers: Callable[[str], bytes], heads: list[str] | None = None) -> AsyncIterator[str]:
+    """A server that says whatever a test wants, and notes what it was asked."""
+
+    async def take(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        head = (await reader.readuntil(b"\r\n\r\n")).decode()
+        if heads is not None:
+            heads.append(head)
+        writer.write(answers(head))
+        writer.close()
+
+    async with await asyncio.start_server(take, "127.0.0.1", 0) as server:
+        yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
 
 
 def told(error: BaseException | None) -> str:

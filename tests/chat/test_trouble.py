@@ -19,6 +19,7 @@ import bot.chat.outlet
 from bot.coach.workouts import WorkoutCoach
 from bot.sandbox.client import Sandbox
 from bot.sandbox.launch import Stage, stage
+from bot.sandbox.person import Person
 from bot.sandbox.serving import serve
 from bot.sandbox.world.faults import Kind
 from bot.sandbox.world.world import World
@@ -194,3 +195,58 @@ async def test_a_reminder_that_telegram_puts_off_comes_later_and_is_not_hammered
         assert rows(on_stage, "SELECT state FROM deliveries") == [("sent",)]
         reminders = [each for each in await ann.person.heard() if "In 1 hour" in str(each.markup)]
         assert len(reminders) == 1
+
+
+async def heard_of(person: Person, words: str) -> None:
+    """Wait until somebody was told this."""
+    seen = 0
+    while not any(words in each.text for each in await person.heard()):
+        seen = max([seen, *(event.number for event in await person.sandbox.events(seen, wait=0.05))])
+
+
+@pytest.mark.parametrize("kind", ["429", "slow"])
+async def test_a_chat_that_telegram_holds_up_holds_up_nobody_else(
+    kind: Kind, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bot.app, "GRACE", 0.2)
+    async with in_this_process(tmp_path) as on_stage:
+        ann, bob = on_stage.person, await on_stage.sandbox.person("Bob")
+        await on_stage.sandbox.faults(kind, chat_id=ann.id, retry_after=600, seconds=600, times=99)
+        for _ in range(5):
+            await ann.say("/start")
+        await bob.say("/start")
+        await heard_of(bob, "Hi Bob!")
+        assert await ann.heard() == []
+    assert rows_in(tmp_path, "SELECT person, state, count(*) FROM inbox GROUP BY 1, 2 ORDER BY 1, 2") == [
+        (ann.id, "open", 5),
+        (bob.id, "answered", 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "times", "heard"),
+    [
+        ("429", 3, ["2 of 11"]),
+        ("500", 3, ["2 of 11"]),
+        ("502", 3, ["2 of 11"]),
+        ("drop_before", 3, ["2 of 11"]),
+        ("drop_after", 1, ["2 of 11", "2 of 11"]),
+        ("truncated", 1, ["2 of 11", "2 of 11"]),
+        ("slow", 1, ["2 of 11"]),
+        ("403", 1, []),
+        ("400", 1, []),
+    ],
+)
+async def test_what_somebody_sees_who_sends_a_set_in_times_of_trouble(
+    kind: Kind, times: int, heard: list[str], tmp_path: Path
+) -> None:
+    async with in_this_process(tmp_path) as on_stage:
+        ann = await acted(on_stage, TRAINING)
+        before = len(await ann.person.heard())
+        await on_stage.sandbox.faults(kind, "sendMessage", times=times, seconds=0.5)
+        await does(ann, "> done 7")
+        said = (await ann.person.heard())[before:]
+        assert [words in each.text for words, each in zip(heard, said, strict=True)] == [True] * len(heard)
+        assert rows_in(tmp_path, "SELECT amount FROM entries WHERE undone_at IS NULL") == [(7,)]
+        assert rows_in(tmp_path, "SELECT DISTINCT state FROM inbox") == [("answered",)]
+        await does(ann, "> done 6", "= 3 of 11")

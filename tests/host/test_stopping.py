@@ -1,9 +1,12 @@
 """The bot ends when asked, at once and in order, whatever it is doing."""
 
 import asyncio
+import json
 import os
 import signal
-from collections.abc import AsyncIterator
+import sqlite3
+import sys
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
@@ -11,7 +14,7 @@ import pytest
 from pydantic import SecretStr
 
 import bot.app
-from bot.sandbox.launch import stage
+from bot.sandbox.launch import BotProcess, Stage, stage
 from bot.sandbox.script import play
 from bot.sandbox.world.faults import Fault, Kind
 from bot.sandbox.world.world import World
@@ -93,6 +96,132 @@ async def test_a_menu_of_commands_that_telegram_does_not_take_stops_nobody(kind:
         await on_stage.person.say("/start")
         await on_stage.sandbox.quiet()
         assert "Hi Ann!" in (await on_stage.person.heard())[-1].text
+
+
+def hasty(setting: str) -> tuple[str, ...]:
+    """The command of a bot with less patience."""
+    return (
+        sys.executable,
+        "-c",
+        f"import bot.app, bot.chat.watchdog, bot.__main__; {setting}; bot.__main__.main()",
+        "run",
+    )
+
+
+async def test_a_reminder_in_hand_is_finished_before_the_end(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on_stage:
+        await play(WORKOUT_OPEN[:7], on_stage)
+        await on_stage.sandbox.faults("slow", "sendMessage", seconds=0.5)
+        await on_stage.sandbox.go_to_next_due()
+        await calls_with(on_stage, "slow")
+        assert on_stage.bot
+        assert await on_stage.bot.stop() == 0
+        assert stored(tmp_path, "SELECT state FROM deliveries") == [("sent",)]
+        assert "Start" in str((await on_stage.person.heard())[-1].markup)
+
+
+async def test_what_takes_too_long_waits_for_the_next_start(tmp_path: Path) -> None:
+    async with stage(tmp_path, command=hasty("bot.app.GRACE = 0.3")) as on_stage:
+        await play(WORKOUT_OPEN, on_stage)
+        await on_stage.sandbox.faults("slow", "sendMessage", seconds=60, times=3)
+        await on_stage.person.say("done 7")
+        await calls_with(on_stage, "slow")
+        assert on_stage.bot
+        assert await on_stage.bot.stop() == 0
+        assert stored(tmp_path, "SELECT count(*) FROM inbox WHERE state = 'applied'") == [(1,)]
+        await on_stage.sandbox.no_more_faults()
+        await on_stage.bot.start()
+        await on_stage.sandbox.quiet()
+        assert "3 of 11" in (await on_stage.person.heard())[-1].text
+        assert stored(tmp_path, "SELECT amount FROM entries ORDER BY id") == [(8,), (7,)]
+
+
+async def test_an_end_that_hangs_is_cut_short(tmp_path: Path) -> None:
+    hangs = "import bot.stopping as s; s.GONE_AFTER = 0.5; bot.app.GRACE = 60"
+    async with stage(tmp_path, command=hasty(hangs)) as on_stage:
+        await play(WORKOUT_OPEN, on_stage)
+        await on_stage.sandbox.faults("slow", "sendMessage", seconds=60)
+        await on_stage.person.say("done 7")
+        await calls_with(on_stage, "slow")
+        assert on_stage.bot
+        assert await on_stage.bot.stop() == 0
+        assert stored(tmp_path, "SELECT count(*) FROM inbox WHERE state = 'applied'") == [(1,)]
+
+
+async def test_a_second_signal_ends_it_at_once(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on_stage:
+        await on_stage.sandbox.faults("slow", "sendMessage", seconds=60)
+        await on_stage.person.say("/start")
+        await calls_with(on_stage, "slow")
+        bot = on_stage.bot
+        assert bot
+        bot._signal(signal.SIGTERM)
+        polls = len(await on_stage.sandbox.calls(polls=True))
+        seen = 0
+        while len(await on_stage.sandbox.calls(polls=True)) == polls and not ended(bot):  # it has heard the first
+            seen = max([seen, *(event.number for event in await on_stage.sandbox.events(seen, wait=0.05))])
+        bot._signal(signal.SIGTERM)
+        async with asyncio.timeout(5):
+            assert await bot._ended() == 1
+
+
+async def test_a_bot_that_asks_for_no_updates_any_more_ends_with_code_1(tmp_path: Path) -> None:
+    async with stage(tmp_path, command=hasty("bot.chat.watchdog.PATIENCE = 1.5")) as on_stage:
+        assert on_stage.bot
+        async with asyncio.timeout(30):
+            assert await on_stage.bot._ended() == 1
+    assert "Telegram was not asked for updates for 2 s." in (tmp_path / "bot.log").read_text()
+
+
+async def test_a_token_that_is_rejected_while_running_ends_it_with_code_1(tmp_path: Path) -> None:
+    answers = {
+        "getMe": (
+            200,
+            {"ok": True, "result": {"id": 1234567890, "is_bot": True, "first_name": "C", "username": "c_bot"}},
+        ),
+        "getUpdates": (401, {"ok": False, "error_code": 401, "description": "Unauthorized"}),
+    }
+    async with answering(answers) as url:
+        process = started(tmp_path, "run", env=environment(tmp_path, TELEGRAM_API_URL=url, LOG_LEVEL="DEBUG"))
+        _, said = await asyncio.to_thread(process.communicate, timeout=30)
+    assert process.returncode == 1
+    assert said.strip().splitlines()[-1] == "Telegram does not accept TELEGRAM_BOT_TOKEN any more."
+    assert "S3CRET" not in said
+
+
+def ended(bot: BotProcess) -> bool:
+    return bot._process is None or bot._process.returncode is not None
+
+
+def stored(folder: Path, query: str) -> list[tuple[object, ...]]:
+    connection = sqlite3.connect(f"file:{folder / 'coach.db'}?mode=ro", uri=True)
+    try:
+        return connection.execute(query).fetchall()
+    finally:
+        connection.close()
+
+
+async def calls_with(on_stage: Stage, fault: str) -> None:
+    """Wait for the call that goes wrong."""
+    seen = 0
+    while not any(call.fault == fault for call in await on_stage.sandbox.calls()):
+        seen = max([seen, *(event.number for event in await on_stage.sandbox.events(seen, wait=0.05))])
+
+
+@asynccontextmanager
+async def answering(answers: Mapping[str, tuple[int, object]]) -> AsyncIterator[str]:
+    """A server that gives each method its one answer, and all others a friendly true."""
+
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        head = (await reader.readuntil(b"\r\n\r\n")).decode()
+        status, body = answers.get(head.split()[1].rsplit("/", 1)[-1], (200, {"ok": True, "result": True}))
+        payload = json.dumps(body).encode()
+        writer.write(f"HTTP/1.1 {status} X\r\nContent-Length: {len(payload)}\r\nConnection: close\r\n\r\n".encode())
+        writer.write(payload)
+        writer.close()
+
+    async with await asyncio.start_server(answer, "127.0.0.1", 0) as server:
+        yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
 
 
 @asynccontextmanager

@@ -9,6 +9,7 @@ from bot.domain.exercise import Mode, Phase, Sides, Tempo
 from bot.domain.routine import Prescription, Reason, Routine, RoutineKind, Trim
 from bot.domain.workout import Entry, EntryKind, Workout
 from bot.store import Database, Inbox
+from bot.store.inbox import WaitingUpdate
 
 SECRET = b"not the token"
 BOT = 99
@@ -78,3 +79,14 @@ async def kept(inbox: Inbox, update: dict[str, Any], at: datetime = NOON) -> str
     """The key of an update in the inbox."""
     [one] = await inbox.keep(BOT, [update], at)
     return one.key
+
+
+async def forgotten(inbox: Inbox, person: int) -> None:
+    """Somebody who wrote, and is erased."""
+    async with inbox._database.change(None) as records:
+        await records.athletes.erase(person)
+
+
+async def unanswered(inbox: Inbox) -> list[WaitingUpdate]:
+    """All that waits for an answer."""
+    return await inbox.unanswered(0, 1000)

@@ -18,7 +18,22 @@ from bot.domain.workout import Entry, EntryKind, WorkoutState
 from bot.store import Database, Inbox, InboxState, traces
 from bot.store.records import Records
 
-from .samples import ANNA, BEN, EASED, MONDAY, NOON, ROUTINE, SECRET, SET, joined, kept, message, there
+from .samples import (
+    ANNA,
+    BEN,
+    EASED,
+    MONDAY,
+    NOON,
+    ROUTINE,
+    SECRET,
+    SET,
+    forgotten,
+    joined,
+    kept,
+    message,
+    there,
+    unanswered,
+)
 from .test_housekeeping import damaged
 
 VICTIMS = [48_213, 700_000_123, 5_123_456_789]
@@ -138,9 +153,9 @@ async def test_nothing_is_left_of_somebody_under_age(database: Database, inbox: 
     for n in range(20):
         await kept(inbox, message(n, BEN))
         await kept(inbox, message(100 + n, ANNA, text=f"{TYPED} {n}", city=CITY, zone=ZONE, name=NAME))
-    await inbox.forget(ANNA)
+    await forgotten(inbox, ANNA)
     assert found_in_files(path, ANNA) == set()
-    assert len(await inbox.unanswered()) == 20
+    assert len(await unanswered(inbox)) == 20
 
 
 async def test_erasing_touches_every_table_that_names_an_athlete(database: Database) -> None:
@@ -211,7 +226,7 @@ async def test_what_a_reader_kept_from_being_swept_is_swept_at_night(
     backup = sqlite3.connect(path, isolation_level=None)
     backup.execute("BEGIN")
     backup.execute("SELECT count(*) FROM athletes").fetchall()
-    await inbox.forget(ANNA)
+    await forgotten(inbox, ANNA)
     assert "not swept" in caplog.text
     assert found_in_files(path, ANNA)
     backup.close()
@@ -239,7 +254,7 @@ async def test_a_large_file_is_swept_at_night(
 ) -> None:
     monkeypatch.setattr(traces, "LARGE", 0)
     await live(database, ANNA, ANNA)
-    await inbox.forget(ANNA)
+    await forgotten(inbox, ANNA)
     async with database.alone() as connection:
         assert len(await connection.rows("SELECT id FROM traces")) == 1
     assert path.with_name("coach.db-wal").stat().st_size == 0

@@ -8,22 +8,26 @@ import pytest
 
 from bot.domain.athlete import Athlete
 from bot.store import Database, Inbox, InboxState, UnknownUpdate
+from bot.store.shortening import LONGEST
+from bot.store.updates import text_of
 
-from .samples import ANNA, BEN, BOT, NOON, SECRET, joined, kept, message
+from .samples import ANNA, BEN, BOT, NOON, SECRET, forgotten, joined, kept, message, unanswered
 
 WEEK = timedelta(days=7)
 MOMENT = timedelta(seconds=1)
 
 
 async def keys_waiting(inbox: Inbox) -> list[str]:
-    return [key for key, _, _ in await inbox.unanswered()]
+    return [each.key for each in await unanswered(inbox)]
 
 
 async def test_a_batch_is_kept_whole_and_in_order(inbox: Inbox) -> None:
     updates = [message(2), message(1), message(3, BEN)]
     kept = await inbox.keep(BOT, updates, NOON)
     assert [one.body for one in kept] == updates
-    assert await inbox.unanswered() == [(one.key, one.body, NOON) for one in kept]
+    assert [(each.key, each.body, each.received_at) for each in await unanswered(inbox)] == [
+        (one.key, one.body, NOON) for one in kept
+    ]
     assert await inbox.depth() == 3
 
 
@@ -35,7 +39,7 @@ async def test_the_same_update_is_kept_once(inbox: Inbox) -> None:
     first = await kept(inbox, message(1))
     again = await inbox.keep(BOT, [message(1), message(2), message(2)], NOON + MOMENT)
     assert again[0].key == first
-    assert [at for _, _, at in await inbox.unanswered()] == [NOON, NOON + MOMENT]
+    assert [each.received_at for each in await unanswered(inbox)] == [NOON, NOON + MOMENT]
 
 
 async def test_a_number_used_again_for_another_event_is_new(inbox: Inbox) -> None:
@@ -51,11 +55,11 @@ async def test_an_answered_update_that_comes_again_stays_answered(inbox: Inbox) 
     assert await inbox.state(key) is InboxState.ANSWERED
 
 
-@pytest.mark.parametrize("text", ["half an emoji \ud83c", "🏋" * 4000, "\0", "'; DROP TABLE inbox; --"])
+@pytest.mark.parametrize("text", ["half an emoji \ud83c", "🏋" * 1000, "\0", "'; DROP TABLE inbox; --"])
 async def test_odd_texts_come_back(inbox: Inbox, text: str) -> None:
     update = message(1, text=text, huge=10**80)
     await kept(inbox, update)
-    assert [body for _, body, _ in await inbox.unanswered()] == [update]
+    assert [each.body for each in await unanswered(inbox)] == [update]
 
 
 async def test_an_id_too_large_for_a_column_is_nobodys(inbox: Inbox) -> None:
@@ -79,7 +83,7 @@ async def test_what_was_never_kept_is_unknown(inbox: Inbox) -> None:
     with pytest.raises(UnknownUpdate):
         await inbox.begin("nothing")
     with pytest.raises(UnknownUpdate):
-        await inbox.failed("nothing")
+        await inbox.tried("nothing")
 
 
 async def test_an_applied_update_waits_for_its_answer_but_not_for_work(database: Database, inbox: Inbox) -> None:
@@ -121,9 +125,9 @@ async def test_a_body_is_emptied_when_told_to(database: Database, inbox: Inbox, 
     assert (bool(row["emptied"]), row["person"]) == (empty, ANNA)
 
 
-async def test_failed_tries_are_counted(inbox: Inbox) -> None:
+async def test_starts_are_counted(inbox: Inbox) -> None:
     key, other = await kept(inbox, message(1)), await kept(inbox, message(2))
-    assert [await inbox.failed(key), await inbox.failed(key), await inbox.failed(other)] == [1, 2, 1]
+    assert [await inbox.tried(key), await inbox.tried(key), await inbox.tried(other)] == [1, 2, 1]
     await inbox.set_aside(key)
     assert await inbox.state(key) is InboxState.SET_ASIDE
 
@@ -142,7 +146,7 @@ async def test_what_erasing_left_is_deleted_after_a_day(inbox: Inbox) -> None:
     erased, others = await kept(inbox, message(1)), await kept(inbox, message(2, BEN))
     nobodys = await kept(inbox, {"update_id": 3, "poll": {"id": "1"}})
     await inbox.answered(nobodys)
-    await inbox.forget(ANNA)
+    await forgotten(inbox, ANNA)
     await inbox.purge(NOON + timedelta(hours=24))
     assert await inbox.state(erased) is InboxState.OPEN
     await inbox.purge(NOON + timedelta(hours=24) + MOMENT)
@@ -152,7 +156,7 @@ async def test_what_erasing_left_is_deleted_after_a_day(inbox: Inbox) -> None:
 
 async def test_updates_of_somebody_erased_wait_for_no_answer(inbox: Inbox) -> None:
     key, other = await kept(inbox, message(1)), await kept(inbox, message(2, BEN))
-    await inbox.forget(ANNA)
+    await forgotten(inbox, ANNA)
     assert await keys_waiting(inbox) == [other]
     assert await inbox.begin(key) == (InboxState.OPEN, NOON, None)
     await inbox.answered(key, live_message=3)
@@ -162,7 +166,7 @@ async def test_updates_of_somebody_erased_wait_for_no_answer(inbox: Inbox) -> No
 async def test_what_was_kept_survives_a_restart(url: str) -> None:
     for expected in ([], [message(1)]):
         database = await Database.open(url, SECRET)
-        assert [body for _, body, _ in await Inbox(database).unanswered()] == expected
+        assert [each.body for each in await unanswered(Inbox(database))] == expected
         await kept(Inbox(database), message(1))
         await database.close()
 
@@ -175,3 +179,40 @@ async def test_many_at_once_are_all_kept(inbox: Inbox) -> None:
 async def test_a_moment_without_zone_is_refused(inbox: Inbox) -> None:
     with pytest.raises(ValueError, match="needs a zone"):
         await inbox.keep(BOT, [message(1)], NOON.replace(tzinfo=None))
+
+
+async def test_what_is_too_long_is_stored_short_and_can_still_be_handled(inbox: Inbox) -> None:
+    quoted = {"message_id": 1, "text": "💥" * 4096}
+    await kept(inbox, message(1, text="done 12 " * 500, reply_to_message=quoted))
+    await kept(inbox, message(2, text="💥" * 4096))
+    press = {
+        "id": "5",
+        "from": {"id": ANNA},
+        "data": "today",
+        "message": {**message(3)["message"], "text": "💥" * 4096},
+    }
+    await kept(inbox, {"update_id": 3, "callback_query": press})
+    await kept(inbox, {"update_id": 4, "odd": ["💥" * 9999]})
+    quoting, long, pressed, odd = [each.body for each in await unanswered(inbox)]
+    assert quoting["message"]["text"] == "done 12 " * 125
+    assert long == message(2, text="💥" * 1000)
+    assert pressed["callback_query"]["data"] == "today" and pressed["callback_query"]["message"]["message_id"] == 3
+    assert odd == {"update_id": 4}
+    assert max(len(text_of(each.body)) for each in await unanswered(inbox)) <= LONGEST
+
+
+async def test_what_waits_of_a_person_comes_in_order_and_a_few_at_a_time(inbox: Inbox) -> None:
+    first, *_ = [await kept(inbox, message(n, person)) for n in range(1, 5) for person in (ANNA, BEN)]
+    found = await inbox.waiting(ANNA, first, 2)
+    assert [each.body["update_id"] for each in found] == [2, 3]
+    await inbox.set_aside((await inbox.waiting(ANNA, found[-1].key, 2))[0].key)
+    assert await inbox.waiting(ANNA, found[-1].key, 2) == []
+
+
+async def test_only_what_was_begun_from_disk_is_suspected(inbox: Inbox) -> None:
+    innocent, begun, done = [await kept(inbox, message(n)) for n in (1, 2, 3)]
+    for key in (begun, done):
+        await inbox.tried(key)
+    await inbox.answered(done)
+    assert [each.key for each in await inbox.suspects()] == [begun]
+    assert [each.key for each in await unanswered(inbox)] == [innocent, begun]

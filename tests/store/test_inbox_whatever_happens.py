@@ -16,7 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from bot.domain.workout import Workout
 from bot.store import Database, Inbox, InboxState
 
-from .samples import ANNA, BOT, NOON, SECRET, SET, joined, message, started
+from .samples import ANNA, BOT, NOON, SECRET, SET, joined, message, started, unanswered
 
 T = TypeVar("T")
 
@@ -110,9 +110,9 @@ class AnInbox(RuleBasedStateMachine):
     @rule()
     def it_replays(self) -> None:
         """Work on everything that waits, as at the start."""
-        for key, _, _ in self.run(self.inbox.unanswered()):
-            self.run(self.apply(key, dies=False))
-            self.run(self.inbox.answered(key, empty_body=True))
+        for row in self.run(unanswered(self.inbox)):
+            self.run(self.apply(row.key, dies=False))
+            self.run(self.inbox.answered(row.key, empty_body=True))
         for number in self.states:
             if self.states[number] is not InboxState.SET_ASIDE:
                 self.states[number] = InboxState.ANSWERED
@@ -143,7 +143,7 @@ class AnInbox(RuleBasedStateMachine):
         if not hasattr(self, "states"):
             return
         assert {n: self.run(self.inbox.state(self.keys[n])) for n in self.states} == self.states
-        waiting = [key for key, _, _ in self.run(self.inbox.unanswered())]
+        waiting = [row.key for row in self.run(unanswered(self.inbox))]
         assert sorted(waiting) == sorted(
             self.keys[n] for n, s in self.states.items() if s in (InboxState.OPEN, InboxState.APPLIED)
         )

@@ -148,6 +148,7 @@ def pages(words: Words, library: Library) -> Iterator[Example]:
         yield Example("command", oddities.NotUnderstood("command"), athlete)
         yield Example("media", oddities.NotUnderstood("media"), athlete)
         yield Example("tap wanted", oddities.TapWanted(), athlete)
+        yield Example("slowed", oddities.Slowed(), athlete)
         yield Example("forged", oddities.ButtonForged(), athlete)
         for flag in (True, False):
             yield Example("edit", oddities.EditIgnored(flag), athlete)

@@ -24,17 +24,28 @@ UPDATE inbox SET state = 'answered', body = NULL WHERE update_key = :update_key
 UPDATE athletes SET live_message = :live_message
 WHERE id = (SELECT person FROM inbox WHERE update_key = :update_key)
 
--- name: failed
+-- name: tried
 UPDATE inbox SET tries = tries + 1 WHERE update_key = :update_key RETURNING tries
 
 -- name: set_aside
 UPDATE inbox SET state = 'set_aside', body = NULL WHERE update_key = :update_key
 
+-- name: suspects
+SELECT id, update_key, person, body, received_at, tries FROM inbox
+WHERE state IN ('open', 'applied') AND body IS NOT NULL AND tries > 0
+ORDER BY id
+
 -- name: unanswered
 -- What belonged to somebody erased has no body: there is nobody to answer.
-SELECT update_key, body, received_at FROM inbox
-WHERE state IN ('open', 'applied') AND body IS NOT NULL
-ORDER BY id
+SELECT id, update_key, person, body, received_at, tries FROM inbox
+WHERE state IN ('open', 'applied') AND body IS NOT NULL AND id > :after
+ORDER BY id LIMIT :most
+
+-- name: waiting_of_person
+SELECT id, update_key, person, body, received_at, tries FROM inbox
+WHERE state IN ('open', 'applied') AND body IS NOT NULL AND person = :person
+  AND id > (SELECT id FROM inbox WHERE update_key = :after)
+ORDER BY id LIMIT :most
 
 -- name: extent
 SELECT (SELECT min(id) FROM inbox) AS oldest, (SELECT max(id) FROM inbox) AS newest
