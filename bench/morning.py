@@ -59,11 +59,12 @@ def morning(messages: int, tell: Callable[[str], None]) -> Morning:
         asyncio.run(seed_training(folder / "coach.db", the_library(), training, now))
         asyncio.run(seed_reminders(folder / "coach.db", SLEEPERS, messages, messages, now - timedelta(seconds=30)))
         meter, ours = folder / "stalls.json", bots.metered(folder / "stalls.json")
+        server.control(latency=LATENCY, most=PACE)
         with running_bot(ours.command, server, folder, bots.PACED) as process:
             server.first_call("getUpdates", process)
             os.kill(process.pid, signal.SIGUSR1)
             task = {"people": training, "at_once": TRAINING, "each": 10**6, "seconds": 10**6, "pause": PAUSE}
-            server.control(latency=LATENCY, most=PACE, task=task)
+            server.control(task=task)
             used = cpu_seconds(process.pid)
             _watch(server, messages, tell)
             used, state = cpu_seconds(process.pid) - used, server.state(whole=True)

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 import signal
 import time
 from collections.abc import Iterator
@@ -86,7 +87,7 @@ def measured(bot: Bot, latency: float, seconds: float, meter: Path | None = None
         database = ground.folder / "coach.db"
         before = logged_sets(database) if bot.ours else 0
         if meter:
-            _signal_meter(ground.pid)
+            os.kill(ground.pid, signal.SIGUSR1)
         used = cpu_seconds(ground.pid)
         state = train(ground, bot, ground.people, each=ground.sets, seconds=seconds, latency=latency)
         used = cpu_seconds(ground.pid) - used
@@ -95,12 +96,6 @@ def measured(bot: Bot, latency: float, seconds: float, meter: Path | None = None
         logged = logged_sets(database) - before if bot.ours else None
     stall = json.loads(meter.read_text()) if meter else None
     return _speed(bot, latency, state["tally"], used, memory, logged, stall)
-
-
-def _signal_meter(pid: int) -> None:
-    import os
-
-    os.kill(pid, signal.SIGUSR1)
 
 
 def _speed(
@@ -138,3 +133,12 @@ def loops(seconds: float, rounds: int) -> Iterator[Speed]:
                 for loop in ("asyncio", "uvloop"):
                     file = Path(name) / "stalls.json"
                     yield measured(bots.metered(file, loop), latency, seconds, file)
+
+
+def jitter(seconds: float) -> float:
+    """Return how late an idle process wakes up here: what of a stall is the machine's, not the bot's."""
+    latest, until = 0.0, time.monotonic() + seconds
+    while (before := time.monotonic()) < until:
+        time.sleep(0.002)
+        latest = max(latest, time.monotonic() - before - 0.002)
+    return latest

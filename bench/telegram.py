@@ -134,8 +134,6 @@ class Telegram:
         if "task" in wanted:
             task = Task(**wanted["task"])
             self._crowd_people = frozenset(task.people)
-            self.unasked.clear()
-            self.pace.refused = 0
             self.crowd.begin(task)
         return web.json_response({})
 
