@@ -27,7 +27,9 @@ def main(
     part: Annotated[list[Part] | None, typer.Option(help="Only this; the result is shown, not written.")] = None,
     seconds: Annotated[float, typer.Option(help="How long each bot is measured.")] = 8,
     rounds: Annotated[int, typer.Option(help="How often starts and event loops take turns.")] = 3,
-    messages: Annotated[int, typer.Option(help="Messages of the morning; 10,000 take six minutes, 1,800 one.")] = 10_000,
+    messages: Annotated[
+        int, typer.Option(help="Messages of the morning; 10,000 take six minutes, 1,800 one.")
+    ] = 10_000,
 ) -> None:
     """Measure the coach against its peers."""
     begun, parts, run = time.monotonic(), part or list(Part), Run()

@@ -168,8 +168,16 @@ def _loop_part(loops: Sequence[Speed]) -> str:
             stalls = [s.stall for s in runs if s.stall]
             longest, usual = max(x["longest"][-1] for x in stalls), median(x["p999"] for x in stalls)
             rate = median(s.rate for s in runs)
-            rows.append((bot, f"{1000 * latency:.0f} ms", f"{rate:.0f}", f"{cpu:.2f}",
-                         f"{1000 * usual:.0f} ms", f"{1000 * longest:.0f} ms"))
+            rows.append(
+                (
+                    bot,
+                    f"{1000 * latency:.0f} ms",
+                    f"{rate:.0f}",
+                    f"{cpu:.2f}",
+                    f"{1000 * usual:.0f} ms",
+                    f"{1000 * longest:.0f} ms",
+                )
+            )
     head = ("loop", "latency", "updates/s", "CPU ms/update", "stall, p99.9", "longest stall")
     said = "Medians of runs that took turns, with a stall meter beside the bot (it costs some CPU itself)."
     return f"## The event loop\n\n{said}\n\n{table(head, rows)}"
@@ -182,8 +190,10 @@ def _scale_part(starts: Sequence[Start], ticks: Sequence[Tick]) -> str:
         parts.append("## Many reminders\n\n" + table(("reminders", "start", "memory"), rows))
     if ticks:
         head = ("reminders", "due", "one tick's claim", "longest batch (500)")
-        rows = [(f"{t.reminders:,}", f"{t.due:,}", f"{1000 * t.seconds:.2f} ms", f"{1000 * t.longest_batch:.1f} ms")
-                for t in ticks]
+        rows = [
+            (f"{t.reminders:,}", f"{t.due:,}", f"{1000 * t.seconds:.2f} ms", f"{1000 * t.longest_batch:.1f} ms")
+            for t in ticks
+        ]
         parts.append(table(head, rows))
     return "\n\n".join(parts)
 

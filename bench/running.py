@@ -88,7 +88,9 @@ def _wait_for(found: Server, process: "subprocess.Popen[bytes]") -> None:
 
 
 @contextmanager
-def bot(command: list[str], server: Server, folder: Path, more: Mapping[str, str]) -> Iterator["subprocess.Popen[bytes]"]:
+def bot(
+    command: list[str], server: Server, folder: Path, more: Mapping[str, str]
+) -> Iterator["subprocess.Popen[bytes]"]:
     """A bot, from its start to its end by SIGTERM; what it logs goes to bot.log in the folder."""
     env = {
         **os.environ,

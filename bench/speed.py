@@ -72,9 +72,7 @@ def standing(bot: Bot) -> Iterator[Ground]:
             yield ground
 
 
-def train(
-    ground: Ground, bot: Bot, people: list[int], *, each: int, seconds: float, latency: float
-) -> dict[str, Any]:
+def train(ground: Ground, bot: Bot, people: list[int], *, each: int, seconds: float, latency: float) -> dict[str, Any]:
     """Let people write, at most `each` messages in so many seconds; return what the server counted."""
     task = {"people": people, "at_once": AT_ONCE, "each": each, "seconds": seconds, "opening": bot.opening}
     ground.server.control(latency=latency, task={**task, "tap": bot.tap})

@@ -173,8 +173,6 @@ def _too_fast(seconds: int) -> web.Response:
     return web.json_response(refusal, status=429)
 
 
-
-
 async def served() -> web.Application:
     """Build the application."""
     telegram, app = Telegram(), web.Application(client_max_size=1 << 24)

@@ -77,7 +77,9 @@ def main() -> None:
     )
     conversation = ConversationHandler(
         entry_points=[CommandHandler("start", start)],
-        states={TRAINING: [MessageHandler(filters.Regex("^done"), done), MessageHandler(filters.Regex("^stop$"), stop)]},
+        states={
+            TRAINING: [MessageHandler(filters.Regex("^done"), done), MessageHandler(filters.Regex("^stop$"), stop)]
+        },
         fallbacks=[CommandHandler("stop", stop)],
         name="workout",
         persistent=True,
