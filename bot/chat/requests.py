@@ -3,6 +3,8 @@
 import json
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
 from telegram.error import NetworkError, TimedOut
@@ -22,6 +24,7 @@ class AioRequest(BaseRequest):
         self._connections = connections
         self._read_timeout = read_timeout
         self._session: aiohttp.ClientSession | None = None
+        self._proxies: dict[str, str] = {}
 
     @property
     def read_timeout(self) -> float:
@@ -32,7 +35,8 @@ class AioRequest(BaseRequest):
         """Open the connection pool."""
         if self._session is None or self._session.closed:
             connector = aiohttp.TCPConnector(limit=self._connections)
-            self._session = aiohttp.ClientSession(connector=connector, trust_env=True)
+            self._session = aiohttp.ClientSession(connector=connector)
+            self._proxies = getproxies()  # aiohttp's trust_env asks for them in a thread, twice for each request
 
     async def shutdown(self) -> None:
         """Close the connection pool."""
@@ -56,7 +60,8 @@ class AioRequest(BaseRequest):
         connect = CONNECT_SECONDS if connect_timeout is BaseRequest.DEFAULT_NONE else connect_timeout
         timeout = aiohttp.ClientTimeout(sock_connect=connect, sock_read=read)
         try:
-            async with self._session.request(method, url, data=_body(request_data), timeout=timeout) as response:
+            body, proxy = _body(request_data), self._proxy_for(url)
+            async with self._session.request(method, url, data=body, timeout=timeout, proxy=proxy) as response:
                 if response.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
                     raise NotSent(f"the server failed: {response.status}")
                 return response.status, await response.read()
@@ -66,6 +71,11 @@ class AioRequest(BaseRequest):
             raise TimedOut from None
         except aiohttp.ClientError as error:
             raise NetworkError(f"connection lost: {type(error).__name__}") from None
+
+    def _proxy_for(self, url: str) -> str | None:
+        """Return the proxy that the environment names for this address."""
+        to = urlsplit(url) if self._proxies else None
+        return self._proxies.get(to.scheme) if to and not proxy_bypass(to.hostname or "") else None
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """AioRequest keeps the contract of PTB's request, against a real server that goes wrong on demand."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -104,6 +105,26 @@ async def test_an_answer_that_is_cut_short_is_not_written_to_the_log(
     with pytest.raises(NetworkError):
         await bot.get_updates()
     assert "quagga" not in caplog.text
+
+
+async def test_the_environments_proxy_is_used_but_not_for_hosts_it_excepts(
+    serving: Serving, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[bytes] = []
+
+    async def proxy(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        asked.append(await reader.readline())
+        writer.write(b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+        writer.close()
+
+    async with await asyncio.start_server(proxy, "127.0.0.1", 0) as server:
+        monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}")
+        monkeypatch.setenv("no_proxy", "127.0.0.1")
+        async with connected(serving.url, AioRequest()) as bot:
+            assert asked == []
+            with pytest.raises(TelegramError):
+                await connected("http://telegram.test", bot.request).get_me()  # type: ignore[arg-type]
+    assert asked == [b"POST http://telegram.test/bot" + TOKEN.encode() + b"/getMe HTTP/1.1\r\n"]
 
 
 async def test_an_update_is_on_disk_before_anybody_hears_of_it(serving: Serving, ann: Person, tmp_path: Path) -> None:
