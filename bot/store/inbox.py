@@ -11,9 +11,11 @@ from typing import Any
 from bot.domain.athlete import Athlete
 from bot.store.athletes import athlete_of
 from bot.store.columns import instant_of, seconds_of
+from bot.store.connection import Connection
 from bot.store.database import Database
 from bot.store.faults import UnknownUpdate
 from bot.store.queries import read
+from bot.store.together import Together
 from bot.store.updates import key_of, person_of, text_of
 
 KEPT_FOR = timedelta(days=7)
@@ -53,6 +55,8 @@ class Inbox:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._begin = Together(database, _begun)
+        self._answer = Together(database, _write_answers)
 
     def key_of(self, bot_id: int, update: Mapping[str, Any]) -> str:
         """Return the key of an update."""
@@ -77,7 +81,7 @@ class Inbox:
 
     async def begin(self, key: str) -> tuple[InboxState, datetime, Athlete | None]:
         """Return how far an update got, when it came, and its athlete; UnknownUpdate for one never kept."""
-        row = await self._row("begin", {"update_key": key})
+        row = await self._begin(key)
         if row is None:
             raise UnknownUpdate(key)
         athlete = athlete_of(row) if row["id"] is not None else None
@@ -87,14 +91,7 @@ class Inbox:
         self, key: str, live_message: int | Unchanged | None = UNCHANGED, *, empty_body: bool = False
     ) -> None:
         """Record that the reply went out, which message is live now, and drop what the update said if told to."""
-        answered = _SQL["answered_and_emptied" if empty_body else "answered"]
-        async with self._database.alone() as connection:
-            if isinstance(live_message, Unchanged):
-                await connection.rows(answered, {"update_key": key})
-                return
-            async with connection.transaction():
-                await connection.rows(answered, {"update_key": key})
-                await connection.rows(_SQL["live_message"], {"update_key": key, "live_message": live_message})
+        await self._answer(_Answer(key, live_message, empty_body))
 
     async def failed(self, key: str) -> int:
         """Count a failed try; return how many there were."""
@@ -134,6 +131,32 @@ class Inbox:
     async def _row(self, query: str, values: dict[str, object]) -> Row | None:
         async with self._database.alone() as connection:
             return await connection.row(_SQL[query], values)
+
+
+async def _begun(connection: Connection, keys: Sequence[str]) -> list[Row | None]:
+    """Look updates up, and their athletes."""
+    rows = await connection.rows(_SQL["begin"], {"update_keys": json.dumps(keys)})
+    found = {row["update_key"]: row for row in rows}
+    return [found.get(key) for key in keys]
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What is recorded once a reply went out."""
+
+    key: str
+    live_message: int | Unchanged | None
+    empty_body: bool
+
+
+async def _write_answers(connection: Connection, answers: Sequence[_Answer]) -> Sequence[None]:
+    """Record replies that went out, in one transaction."""
+    live = [{"update_key": a.key, "live_message": a.live_message} for a in answers if a.live_message is not UNCHANGED]
+    async with connection.transaction():
+        await connection.each(_SQL["answered"], [{"update_key": a.key, "empty": a.empty_body} for a in answers])
+        if live:
+            await connection.each(_SQL["live_message"], live)
+    return [None] * len(answers)
 
 
 def _values(update: KeptUpdate, received_at: int) -> dict[str, object]:
