@@ -1,4 +1,4 @@
-.PHONY: install test check coverage mutants run demo chat lock
+.PHONY: install test check coverage mutants bench run demo chat lock
 PYTHON ?= python3
 BIN := .venv/bin
 
@@ -26,6 +26,15 @@ coverage: install  ## every line and branch of the rules and the use cases is te
 
 mutants: install  ## break the rules one by one; each has to fail a test (about 5 minutes)
 	$(BIN)/python -m tests.mutants
+
+.venv-peers/installed: bench/peers/requirements.txt
+	$(PYTHON) -m venv .venv-peers
+	.venv-peers/bin/pip install --quiet --disable-pip-version-check -r $<
+	@touch $@
+
+bench: install .venv-peers/installed  ## what the coach costs beside its peers, into bench/RESULTS.md (about 15 minutes)
+	$(BIN)/pip install --quiet --disable-pip-version-check 'py-spy>=0.4' 'uvloop>=0.22'
+	$(BIN)/python -m bench
 
 run: install
 	$(BIN)/hipcoach run

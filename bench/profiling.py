@@ -12,7 +12,6 @@ from bench import bots
 from bench.speed import standing, train
 
 RATE = 200
-DEEPEST = 14
 
 
 def profile(seconds: float) -> dict[str, list[tuple[str, float]]]:
@@ -43,8 +42,7 @@ def shares(stacks: Iterable[str]) -> dict[str, list[tuple[str, float]]]:
 
 def _package(frame: str) -> str:
     """Return the package of a frame such as `name (telegram/_bot.py:12)`."""
-    path = frame.rpartition("(")[2].split(":")[0]
-    parts = path.split("/")
+    parts = frame.rpartition("(")[2].partition(":")[0].split("/")
     return "/".join(parts[:2]) if parts[0] == "bot" else parts[0]
 
 

@@ -38,8 +38,10 @@ def report(run: Run, command: str) -> str:
     """Write it all down."""
     parts = [
         "# What the coach costs",
-        f"Written by `{command}` on {datetime.now(UTC):%d %B %Y}; do not edit (findings.md is the part in words).\n"
-        "Absolute numbers of a shared machine drift by half within an hour: trust the ratios, they are of one run.",
+        (
+            f"Written by `{command}` on {datetime.now(UTC):%d %B %Y}; do not edit (findings.md is the part in words).\n"
+            "Absolute numbers of a shared machine drift by half within an hour: trust the ratios, they are of one run."
+        ),
         _machine(),
         "## Targets",
         table(("target", "measured", "met"), _targets(run)),
@@ -130,9 +132,11 @@ def _speed_part(speeds: Sequence[Speed]) -> str:
     return "\n\n".join(
         (
             "## Speed",
-            "200 people at once; each writes again when the answer is there. Every bot starts anew on the same server "
-            "(a process of its own), says one thing to each, and is then measured. Latency is added to every call but "
-            "getUpdates. Ours runs as `python -m bot run` with the real content, everybody mid-workout.",
+            (
+                "200 people at once; each writes again when the answer is there. Every bot starts anew on the same server "
+                "(a process of its own), says one thing to each, and is then measured. Latency is added to every call but "
+                "getUpdates. Ours runs as `python -m bot run` with the real content, everybody mid-workout."
+            ),
             table(head, ordered),
             f"Sets sent to ours in these rows: {sets:,}; rows in its log: {rows_in_log:,}.",
         )
@@ -186,8 +190,8 @@ def _loop_part(loops: Sequence[Speed]) -> str:
 def _scale_part(starts: Sequence[Start], ticks: Sequence[Tick]) -> str:
     parts = []
     if starts:
-        rows = [(f"{s.reminders:,}", f"{s.seconds:.2f} s", f"{s.memory:.1f} MB") for s in starts]
-        parts.append("## Many reminders\n\n" + table(("reminders", "start", "memory"), rows))
+        counted = [(f"{s.reminders:,}", f"{s.seconds:.2f} s", f"{s.memory:.1f} MB") for s in starts]
+        parts.append("## Many reminders\n\n" + table(("reminders", "start", "memory"), counted))
     if ticks:
         head = ("reminders", "due", "one tick's claim", "longest batch (500)")
         rows = [
