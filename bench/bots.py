@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bench.running import ROOT
+from bench.running import ROOT, Server
 
 PEERS = ROOT / "bench" / "peers"
 PEERS_PYTHON = str(ROOT / ".venv-peers" / "bin" / "python")
@@ -23,6 +23,11 @@ class Bot:
     environment: Mapping[str, str] = field(default_factory=dict)
 
 
+def unpaced(bot: Bot, server: Server) -> Mapping[str, str]:
+    """Switch our pacing off, as the server's is: on a clock of the server's own the bot does not hold back."""
+    return {**bot.environment, "CLOCK_URL": f"{server.url}/clock"} if bot.ours else bot.environment
+
+
 def _peer(file: str, *arguments: str, python: str = sys.executable) -> list[str]:
     return [python, str(PEERS / file), *arguments]
 
@@ -33,9 +38,6 @@ WORKOUT = Bot("(c) usual workout bot", _peer("ptb_workout.py"), opening="/start"
 AIOGRAM = Bot("(d) aiogram echo", _peer("aiogram_echo.py", python=PEERS_PYTHON))
 OURS = Bot("ours, a set typed", [sys.executable, "-m", "bot", "run"], ours=True)
 OURS_TAPPED = Bot("ours, a set tapped", [sys.executable, "-m", "bot", "run"], ours=True, tap=True)
-PACED: Mapping[str, str] = {}
-"""What switches our outlet's pacing on for the morning; it knows none yet."""
-
 PEER_BOTS = (ECHO, CONCURRENT_ECHO, WORKOUT, AIOGRAM)
 
 

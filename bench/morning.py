@@ -60,7 +60,7 @@ def morning(messages: int, tell: Callable[[str], None]) -> Morning:
         asyncio.run(seed_reminders(folder / "coach.db", SLEEPERS, messages, messages, now - timedelta(seconds=30)))
         meter, ours = folder / "stalls.json", bots.metered(folder / "stalls.json")
         server.control(latency=LATENCY, most=PACE)
-        with running_bot(ours.command, server, folder, bots.PACED) as process:
+        with running_bot(ours.command, server, folder, {}) as process:
             server.first_call("getUpdates", process)
             os.kill(process.pid, signal.SIGUSR1)
             task = {"people": training, "at_once": TRAINING, "each": 10**6, "seconds": 10**6, "pause": PAUSE}

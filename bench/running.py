@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[1]
 TOKEN = "1234567890:" + "BENCHMARK" * 4
 TICKS = os.sysconf("SC_CLK_TCK")
 PATIENCE = 180.0
-STARTING = 60.0
+STARTING = 180.0
 
 
 class DidNotStart(Exception):

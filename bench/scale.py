@@ -10,7 +10,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 
 from bench import bots
-from bench.running import bot as running_bot, megabytes, server as running_server
+from bench.running import bot as running_bot, cpu_seconds, megabytes, server as running_server
 from bench.seeding import FIRST, opened, seed_reminders
 from bot.coach.reminders import ReminderCoach
 from bot.content.pack import load
@@ -22,10 +22,11 @@ SETTLING = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """The start with so many reminders: seconds to the first getUpdates, and memory a little later."""
+    """The start with so many reminders: seconds to the first getUpdates, CPU until a little later, and memory then."""
 
     reminders: int
     seconds: float
+    cpu: float
     memory: float
 
 
@@ -49,7 +50,8 @@ def starts(counts: tuple[int, ...], rounds: int) -> Iterator[Start]:
                 found[count].append(_start(folders[count], count))
     for count in counts:
         runs = found[count]
-        yield Start(count, median(run.seconds for run in runs), median(run.memory for run in runs))
+        seconds, cpu = median(run.seconds for run in runs), median(run.cpu for run in runs)
+        yield Start(count, seconds, cpu, median(run.memory for run in runs))
 
 
 def _start(folder: Path, count: int) -> Start:
@@ -58,7 +60,7 @@ def _start(folder: Path, count: int) -> Start:
         with running_bot(bots.OURS.command, server, folder, {}) as process:
             at = server.first_call("getUpdates", process)
             time.sleep(SETTLING)
-            return Start(count, at - before, megabytes(process.pid))
+            return Start(count, at - before, cpu_seconds(process.pid), megabytes(process.pid))
 
 
 def _folder(parent: Path, count: int, due: int) -> Path:

@@ -20,7 +20,7 @@ from bench.running import Server, bot as running_bot, cpu_seconds, megabytes, se
 from bench.seeding import FIRST, logged_sets, seed_training, sets_of_a_workout, the_library
 
 AT_ONCE = 200
-PEOPLE = 1_000
+PEOPLE = 400
 LATENCIES = (0.0, 0.08)
 
 
@@ -65,7 +65,7 @@ def standing(bot: Bot) -> Iterator[Ground]:
             now, library = datetime.now(UTC), the_library()
             people, sets = list(range(FIRST, FIRST + PEOPLE)), sets_of_a_workout(library, now) - 2
             asyncio.run(seed_training(folder / "coach.db", library, people, now))
-        with running_bot(bot.command, server, folder, bot.environment) as process:
+        with running_bot(bot.command, server, folder, bots.unpaced(bot, server)) as process:
             server.first_call("getUpdates", process)
             ground = Ground(folder, process.pid, server, people, sets)
             train(ground, bot, people[:AT_ONCE], each=1, seconds=30, latency=0)

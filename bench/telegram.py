@@ -137,6 +137,11 @@ class Telegram:
             self.crowd.begin(task)
         return web.json_response({})
 
+    async def clock(self, request: web.Request) -> web.Response:
+        """Tell the time; a clock that never jumps holds the question as long as it may."""
+        await asyncio.sleep(float(request.query.get("wait", 0)))
+        return web.json_response({"now": time.time(), "follows": True})
+
     async def state(self, request: web.Request) -> web.Response:
         """Tell how far the crowd is; with `?all`, everything."""
         crowd = self.crowd
@@ -178,6 +183,7 @@ async def served() -> web.Application:
     telegram, app = Telegram(), web.Application(client_max_size=1 << 24)
     app.router.add_post("/bot{token}/{method}", telegram.call)
     app.router.add_post("/control", telegram.control)
+    app.router.add_get("/clock", telegram.clock)
     app.router.add_get("/state", telegram.state)
     return app
 
