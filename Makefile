@@ -1,4 +1,4 @@
-.PHONY: install test check coverage mutants crash run demo chat lock
+.PHONY: install test check coverage mutants crash bench run demo chat lock
 PYTHON ?= python3
 BIN := .venv/bin
 
@@ -29,6 +29,15 @@ mutants: install  ## break the rules one by one; each has to fail a test (about 
 
 crash: install  ## kill the bot 500 times while sets arrive, 100 times while reminders go out (about half an hour)
 	$(BIN)/python -m tests.crash
+
+.venv-peers/installed: bench/peers/requirements.txt
+	$(PYTHON) -m venv .venv-peers
+	.venv-peers/bin/pip install --quiet --disable-pip-version-check -r $<
+	@touch $@
+
+bench: install .venv-peers/installed  ## what the coach costs beside its peers, into bench/RESULTS.md (about 15 minutes)
+	$(BIN)/pip install --quiet --disable-pip-version-check 'py-spy>=0.4' 'uvloop>=0.22'
+	$(BIN)/python -m bench
 
 run: install
 	$(BIN)/hipcoach run

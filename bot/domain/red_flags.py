@@ -1,7 +1,7 @@
 """Words that mean: stop training and see a clinician, now, today or this week; or that a kind word is due."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -43,38 +43,73 @@ class RedFlags:
 
     def found_in(self, text: str) -> RedFlag | None:
         """Return the most urgent condition that a message tells of, None when there is none."""
-        words = _words(text)
-        denied = {after for _, after in _spans(words, self.negations)}
-        hits = [flag for flag in self.conditions if any(_tells(words, denied, pattern) for pattern in flag.patterns)]
+        said = _said(_words(text))
+        denied = {after for _, after in _spans(said, _phrases(self.negations))}
+        hits = [flag for flag in self.conditions if any(_tells(said, denied, pattern) for pattern in flag.patterns)]
         return min(hits, key=lambda flag: list(Urgency).index(flag.urgency), default=None)
 
 
-def _tells(words: Sequence[str], denied: set[int], pattern: tuple[str, ...]) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The words of a message, and where each of them stands."""
+
+    words: Sequence[str]
+    places: Mapping[str, Sequence[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """The words of a phrase, and whether what it covers is harmless."""
+
+    words: tuple[str, ...]
+    harmless: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrases:
+    """Phrases by their first word, and those that begin with any ending."""
+
+    whole: Mapping[str, Sequence[_Phrase]]
+    beginnings: Sequence[_Phrase]
+
+
+def _said(words: Sequence[str]) -> _Said:
+    places: dict[str, list[int]] = {}
+    for at, word in enumerate(words):
+        places.setdefault(word, []).append(at)
+    return _Said(words, places)
+
+
+def _tells(said: _Said, denied: set[int], pattern: tuple[str, ...]) -> bool:
     places = []
     for group in pattern:
-        places.append([at for at, _ in _spans(words, group.split("|")) if at not in denied])
+        places.append([at for at, _ in _spans(said, _alternatives(group)) if at not in denied])
         if not places[-1]:
             return False
     first, *others = places
     return any(all(any(abs(at - there) <= WINDOW for there in other) for other in others) for at in first)
 
 
-def _spans(words: Sequence[str], phrases: Iterable[str]) -> list[tuple[int, int]]:
+def _spans(said: _Said, phrases: _Phrases) -> list[tuple[int, int]]:
     """Find where phrases begin and end, without those that lie inside a harmless one."""
     found: list[tuple[int, int]] = []
     harmless: list[tuple[int, int]] = []
-    for phrase in phrases:
-        (harmless if phrase.lstrip().startswith("!") else found).extend(_occurrences(words, _phrase(phrase)))
+    for first in phrases.whole.keys() & said.places.keys():
+        for phrase in phrases.whole[first]:
+            (harmless if phrase.harmless else found).extend(_occurrences(said, phrase, said.places[first]))
+    for phrase in phrases.beginnings:
+        places = [at for word, at in said.places.items() if _same(word, phrase.words[0])]
+        for there in places:
+            (harmless if phrase.harmless else found).extend(_occurrences(said, phrase, there))
     return [(at, end) for at, end in found if not any(start <= at and end <= stop for start, stop in harmless)]
 
 
-def _occurrences(words: Sequence[str], phrase: Sequence[str]) -> list[tuple[int, int]]:
-    if not phrase[0].endswith("*") and phrase[0] not in words:
-        return []
+def _occurrences(said: _Said, phrase: _Phrase, places: Iterable[int]) -> list[tuple[int, int]]:
+    length = len(phrase.words)
     return [
-        (at, at + len(phrase))
-        for at in range(len(words) - len(phrase) + 1)
-        if all(_same(words[at + i], wanted) for i, wanted in enumerate(phrase))
+        (at, at + length)
+        for at in places
+        if at + length <= len(said.words) and all(map(_same, said.words[at : at + length], phrase.words))
     ]
 
 
@@ -88,5 +123,18 @@ def _words(text: str) -> list[str]:
 
 
 @cache
-def _phrase(text: str) -> tuple[str, ...]:
-    return tuple(re.findall(r"[\w*]+|,", text.replace("'", "")))
+def _alternatives(group: str) -> _Phrases:
+    return _phrases(frozenset(group.split("|")))
+
+
+@cache
+def _phrases(texts: frozenset[str]) -> _Phrases:
+    whole: dict[str, list[_Phrase]] = {}
+    beginnings = []
+    for text in texts:
+        phrase = _Phrase(tuple(re.findall(r"[\w*]+|,", text.replace("'", ""))), text.lstrip().startswith("!"))
+        if phrase.words[0].endswith("*"):
+            beginnings.append(phrase)
+        else:
+            whole.setdefault(phrase.words[0], []).append(phrase)
+    return _Phrases(whole, beginnings)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cached_property
 
 from bot.domain.exercise import Phase
 from bot.domain.progression import Effort, Light, Performance, light_of
@@ -70,7 +71,7 @@ class Item:
         return Performance(p.variation, p.sets, p.amount, p.small_range, self.done, self.effort, self.pain)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Workout:
     """A workout as the store keeps it, with its entries folded into items."""
 
@@ -85,12 +86,12 @@ class Workout:
     pending: str | None = None
     planned_in_week: int = 0
 
-    @property
+    @cached_property
     def items(self) -> tuple[Item, ...]:
-        """All prescriptions with what was done of them."""
+        """All prescriptions with what was done of them; a card asks many times."""
         return fold(self.routine.prescriptions, self.entries)
 
-    @property
+    @cached_property
     def position(self) -> int | None:
         """The index of the exercise to do next, None when nothing is left."""
         return next((at for at, item in enumerate(self.items) if not item.complete), None)

@@ -11,10 +11,12 @@ from typing import Any
 from bot.domain.athlete import Athlete
 from bot.store.athletes import athlete_of
 from bot.store.columns import instant_of, seconds_of
+from bot.store.connection import Connection
 from bot.store.database import Database
 from bot.store.faults import UnknownUpdate
 from bot.store.queries import read
 from bot.store.shortening import stored_text_of
+from bot.store.together import Together
 from bot.store.updates import key_of, person_of
 
 KEPT_FOR = timedelta(days=7)
@@ -66,6 +68,8 @@ class Inbox:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._begin = Together(database, _begun)
+        self._answer = Together(database, _write_answers)
 
     async def keep(self, bot_id: int, updates: Sequence[Mapping[str, Any]], received_at: datetime) -> list[KeptUpdate]:
         """Commit updates, those that are kept already aside; all of them are returned with their keys."""
@@ -87,7 +91,7 @@ class Inbox:
 
     async def begin(self, key: str) -> tuple[InboxState, datetime, Athlete | None]:
         """Return how far an update got, when it came, and its athlete; UnknownUpdate for one never kept."""
-        row = await self._row("begin", {"update_key": key})
+        row = await self._begin(key)
         if row is None:
             raise UnknownUpdate(key)
         athlete = athlete_of(row) if row["id"] is not None else None
@@ -97,14 +101,7 @@ class Inbox:
         self, key: str, live_message: int | Unchanged | None = UNCHANGED, *, empty_body: bool = False
     ) -> None:
         """Record that the reply went out, which message is live now, and drop what the update said if told to."""
-        answered = _SQL["answered_and_emptied" if empty_body else "answered"]
-        async with self._database.alone() as connection:
-            if isinstance(live_message, Unchanged):
-                await connection.rows(answered, {"update_key": key})
-                return
-            async with connection.transaction():
-                await connection.rows(answered, {"update_key": key})
-                await connection.rows(_SQL["live_message"], {"update_key": key, "live_message": live_message})
+        await self._answer(_Answer(key, live_message, empty_body))
 
     async def tried(self, key: str) -> int:
         """Count that an update from disk is begun; return how often that was."""
@@ -152,6 +149,32 @@ class Inbox:
     async def _row(self, query: str, values: dict[str, object]) -> Row | None:
         async with self._database.alone() as connection:
             return await connection.row(_SQL[query], values)
+
+
+async def _begun(connection: Connection, keys: Sequence[str]) -> list[Row | None]:
+    """Look updates up, and their athletes."""
+    rows = await connection.rows(_SQL["begin"], {"update_keys": json.dumps(keys)})
+    found = {row["update_key"]: row for row in rows}
+    return [found.get(key) for key in keys]
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What is recorded once a reply went out."""
+
+    key: str
+    live_message: int | Unchanged | None
+    empty_body: bool
+
+
+async def _write_answers(connection: Connection, answers: Sequence[_Answer]) -> Sequence[None]:
+    """Record replies that went out, in one transaction."""
+    live = [{"update_key": a.key, "live_message": a.live_message} for a in answers if a.live_message is not UNCHANGED]
+    async with connection.transaction():
+        await connection.each(_SQL["answered"], [{"update_key": a.key, "empty": a.empty_body} for a in answers])
+        if live:
+            await connection.each(_SQL["live_message"], live)
+    return [None] * len(answers)
 
 
 def _values(update: KeptUpdate, received_at: int) -> dict[str, object]:

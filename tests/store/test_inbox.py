@@ -73,6 +73,43 @@ async def test_a_turn_begins_with_state_time_and_athlete(database: Database, inb
     assert await inbox.begin(key) == (InboxState.OPEN, NOON, Athlete(ANNA, "en"))
 
 
+async def test_turns_that_begin_at_once_are_each_their_own(database: Database, inbox: Inbox) -> None:
+    await joined(database, ANNA, BEN)
+    keys = [await kept(inbox, message(n)) for n in range(1, 31)]
+    found = await asyncio.gather(*map(inbox.begin, keys), inbox.begin("nothing"), return_exceptions=True)
+    assert found[:-1] == [(InboxState.OPEN, NOON, Athlete(ANNA, "en"))] * 30
+    assert isinstance(found[-1], UnknownUpdate)
+
+
+async def test_answers_at_once_are_all_kept_though_one_task_is_cancelled(database: Database, inbox: Inbox) -> None:
+    await joined(database, ANNA, BEN)
+    keys = [await kept(inbox, message(n)) for n in range(1, 31)]
+    async with database.alone():
+        tasks = [asyncio.create_task(inbox.answered(key, n)) for n, key in enumerate(keys)]
+        await asyncio.sleep(0)  # all of them wait for their turn
+        tasks[0].cancel()
+    done = await asyncio.gather(*tasks, return_exceptions=True)
+    assert [type(result) for result in done] == [asyncio.CancelledError, *[type(None)] * 29]
+    assert await keys_waiting(inbox) == keys[:1]
+    _, _, athlete = await inbox.begin(keys[0])
+    assert athlete
+    assert athlete.live_message == 29
+
+
+async def test_when_answers_cannot_be_kept_each_who_waits_tries_and_hears_of_it(
+    database: Database, inbox: Inbox
+) -> None:
+    keys = [await kept(inbox, message(n)) for n in range(1, 4)]
+    async with database.alone() as connection:
+        await connection.rows("CREATE TRIGGER full BEFORE UPDATE ON inbox BEGIN SELECT RAISE(ABORT, 'full'); END")
+    failed = await asyncio.gather(*map(inbox.answered, keys), return_exceptions=True)
+    assert [str(error) for error in failed] == ["full"] * 3
+    async with database.alone() as connection:
+        await connection.rows("DROP TRIGGER full")
+    await inbox.answered(keys[2])
+    assert await keys_waiting(inbox) == keys[:2]
+
+
 async def test_a_strangers_turn_begins_without_athlete(inbox: Inbox) -> None:
     key = await kept(inbox, message(1))
     assert await inbox.begin(key) == (InboxState.OPEN, NOON, None)

@@ -7,18 +7,15 @@ ON CONFLICT (update_key) DO NOTHING
 SELECT state FROM inbox WHERE update_key = :update_key
 
 -- name: begin
-SELECT inbox.state AS update_state, inbox.received_at, athletes.*
+SELECT inbox.update_key, inbox.state AS update_state, inbox.received_at, athletes.*
 FROM inbox LEFT JOIN athletes ON athletes.id = inbox.person
-WHERE inbox.update_key = :update_key
+WHERE inbox.update_key IN (SELECT value FROM json_each(:update_keys))
 
 -- name: applied
 UPDATE inbox SET state = 'applied' WHERE update_key = :update_key AND state = 'open'
 
 -- name: answered
-UPDATE inbox SET state = 'answered' WHERE update_key = :update_key
-
--- name: answered_and_emptied
-UPDATE inbox SET state = 'answered', body = NULL WHERE update_key = :update_key
+UPDATE inbox SET state = 'answered', body = CASE WHEN :empty THEN NULL ELSE body END WHERE update_key = :update_key
 
 -- name: live_message
 UPDATE athletes SET live_message = :live_message

@@ -1,0 +1,1 @@
+"""Bots as people usually write them, for comparison."""
