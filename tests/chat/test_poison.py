@@ -23,6 +23,7 @@ main()
 """
 
 
+@pytest.mark.timeout(400)
 async def test_an_update_that_kills_the_program_is_set_aside_after_three_starts(tmp_path: Path) -> None:
     async with stage(tmp_path, start=MONDAY, command=(sys.executable, "-c", DEADLY, "run")) as on_stage:
         ann = await acted(on_stage, TRAINING)
