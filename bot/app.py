@@ -255,7 +255,10 @@ async def _end(running: Running, working: "asyncio.Task[None]") -> None:
 
 async def _stop_app(app: App) -> None:
     if app.updater and app.updater.running:
-        await app.updater.stop()
+        try:
+            await app.updater.stop()
+        except TelegramError as error:  # what had ended the polling is raised here once more
+            log.warning("asking Telegram for updates had ended: %s", type(error).__name__)
     if app.running:
         await app.stop()
 

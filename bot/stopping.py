@@ -44,6 +44,7 @@ class Stopping:
         if self._wanted.is_set():
             os._exit(1)
         self._wanted.set()
+        log.info("the coach finishes what is in hand; a second signal ends it at once")
         self.begins(0)
 
 

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from bot.sandbox.launch import stage
 
 from .acting import MONDAY, TRAINING, acted, bot_of, newcomer, rows, sets
@@ -9,6 +11,7 @@ from .acting import MONDAY, TRAINING, acted, bot_of, newcomer, rows, sets
 FLOOD = 500
 
 
+@pytest.mark.timeout(400)
 async def test_a_flood_of_500_slows_only_who_sent_it(tmp_path: Path) -> None:
     async with stage(tmp_path, start=MONDAY) as on_stage:
         ann = await acted(on_stage, TRAINING)

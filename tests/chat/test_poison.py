@@ -23,6 +23,7 @@ main()
 """
 
 
+@pytest.mark.timeout(400)
 async def test_an_update_that_kills_the_program_is_set_aside_after_three_starts(tmp_path: Path) -> None:
     async with stage(tmp_path, start=MONDAY, command=(sys.executable, "-c", DEADLY, "run")) as on_stage:
         ann = await acted(on_stage, TRAINING)
@@ -32,7 +33,9 @@ async def test_an_update_that_kills_the_program_is_set_aside_after_three_starts(
         await ann.person.say("done 66")
         for _ in range(3):
             await bob.person.say("done 7")
-        for tries in range(4):
+        await bot.start()
+        assert await bot._ended() == 9
+        for tries in range(1, 4):
             with pytest.raises(NotStarted):
                 await bot.start()
             assert rows(on_stage, "SELECT max(tries) FROM inbox") == [(tries,)]
