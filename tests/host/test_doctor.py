@@ -153,7 +153,7 @@ async def test_a_fault_is_named_and_says_what_to_do(
 ) -> None:
     (tmp_path / "diary").write_text("Dear diary, " * 1000)
     async with telegram() as url:
-        faults, said = await examined(tmp_path, **{"TELEGRAM_API_URL": url, **changes})
+        faults, said = await examined(tmp_path, 0, **{"TELEGRAM_API_URL": url, **changes})
     assert to_do in faults[check], said
 
 
