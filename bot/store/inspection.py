@@ -1,4 +1,4 @@
-"""What can be told of a database file from outside, without changing it."""
+"""What can be told of a database file from outside, without changing a row."""
 
 import sqlite3
 from contextlib import closing
@@ -38,7 +38,7 @@ def inspect(path: Path) -> Inspected:
 
 def in_use(path: Path) -> bool:
     """Tell whether another process has the database open: then it cannot be had alone."""
-    with closing(sqlite3.connect(address(path, "rw"), uri=True, timeout=0, isolation_level=None)) as connection:
+    with closing(sqlite3.connect(address(path), uri=True, timeout=0, isolation_level=None)) as connection:
         try:
             for statement in ("have_alone", "try"):
                 connection.execute(_SCHEMA[statement])

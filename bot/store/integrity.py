@@ -20,9 +20,12 @@ class BrokenOff(Exception):
     """The check was asked to end before it was done."""
 
 
-def address(path: Path, mode: str = "ro") -> str:
-    """Return the URI of a database file, whatever signs are in its path."""
-    return f"{path.resolve().as_uri()}?mode={mode}"
+def address(path: Path) -> str:
+    """Return the URI of a database file that has to be there, whatever signs are in its path.
+
+    Not `mode=ro`: such a connection cannot take its -wal and -shm away again when it was the only one.
+    """
+    return f"{path.resolve().as_uri()}?mode=rw"
 
 
 def fault_in(connection: sqlite3.Connection) -> str | None:

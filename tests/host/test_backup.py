@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.testing import CliRunner
 
+from bot.__main__ import cli
 from bot.sandbox.launch import Stage, stage
 from bot.store import Database
 from bot.store.backup import back_up
@@ -34,7 +36,12 @@ async def ended(process: "subprocess.Popen[str]") -> tuple[int, str, str]:
 
 
 async def backed_up(folder: Path, *arguments: str, **changes: str) -> tuple[int, str, str]:
-    return await ended(started(folder, "backup", *arguments, env=environment(folder, **changes)))
+    """The command, in this process: that is faster, and all the same to the file."""
+    settings: dict[str, str | None] = {"TELEGRAM_BOT_TOKEN": None, **environment(folder, **changes)}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        ran = await asyncio.to_thread(CliRunner().invoke, cli, ["backup", *arguments], env=settings)
+    return ran.exit_code, ran.stdout, ran.stderr
 
 
 async def made(folder: Path) -> Path:
