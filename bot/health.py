@@ -104,7 +104,7 @@ class Health:
         return Vitals(
             last_tick_age=_rounded(self.pulse.age()),
             inbox_depth=await self.inbox.depth(),
-            overdue_age=max(0.0, (now - due).total_seconds()) if due else 0.0,
+            overdue_age=round(max(0.0, (now - due).total_seconds()), 1) if due else 0.0,
             last_upkeep=last.at.isoformat() if last else None,
             upkeep_age=_rounded((now - last.at).total_seconds()) if last else None,
             integrity=(last and last.fault) or "ok",
