@@ -15,7 +15,8 @@ from bot.domain.wordings import fresh_wording
 from bot.domain.words import Words
 from bot.domain.workout import WorkoutState
 
-BATCH = 500
+BATCH = 50
+"""Claimed in one transaction: while it runs, nobody's set is logged."""
 
 
 class Languages(Protocol):
@@ -46,7 +47,7 @@ class ReminderCoach:
             await records.deliveries.recover(now)
 
     async def claim(self, now: datetime) -> Sequence[Outgoing]:
-        """Claim everything due at `now`, in one short transaction of at most 500 rows of a kind.
+        """Claim everything due at `now`, in one short transaction of at most 50 rows of a kind.
 
         What another process took between the look and the change is theirs.
         """
