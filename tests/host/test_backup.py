@@ -18,7 +18,12 @@ from tests.store.test_housekeeping import damaged
 
 from .running import environment, files_in, started
 
-LOG = "SELECT * FROM entries ORDER BY id"
+LOG = """
+    SELECT id, workout, kind, item, exercise, variation, amount, as_planned, effort, eased, happened_at, logged_at,
+           update_key, ordinal
+    FROM entries ORDER BY id
+"""
+"""All that is ever written of an entry; whether it was undone may come later."""
 TABLES = ("athletes", "workouts", "entries", "reminders", "deliveries", "milestones", "moves", "inbox", "last_ids")
 
 
