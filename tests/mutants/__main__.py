@@ -1,7 +1,8 @@
 """`python -m tests.mutants [module ...]`: no small break of a rule may go unnoticed by tests/domain.
 
-Works on a copy in a temporary folder, and a mutant exists only in the memory of the process that tries it. Exits with
-1 when a mutant survives that accepted.py does not explain, or when an explanation is of no use any more.
+Works on a copy in a temporary folder, and a mutant exists only in the memory of the process that tries it. Tests that
+run the broken line come first, the quickest of them before the rest; who survives those meets all others too. Exits
+with 1 when a mutant survives that accepted.py does not explain, or when an explanation is of no use any more.
 """
 
 import importlib.abc
@@ -12,12 +13,15 @@ import signal
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import partial
 from importlib.machinery import ModuleSpec
 from multiprocessing import get_context
 from pathlib import Path
 from types import ModuleType
 
+import coverage
 import fluent.runtime  # noqa: F401  (imported once here, not by every mutant)
 import hypothesis  # noqa: F401
 import pydantic  # noqa: F401
@@ -29,8 +33,12 @@ from .breaking import Mutant, mutants
 
 ROOT = Path(__file__).parents[2]
 COPIED = ("bot/domain", "bot/content", "content", "tests/domain")
-AT_MOST = 90
+TESTS = Path("tests/domain")
+AT_MOST = 120
 PASSED, FAILED, INTERRUPTED = pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.INTERRUPTED
+
+Lines = Mapping[tuple[str, int], frozenset[str]]
+"""By module and line, the names of the tests that run it; an empty name for what the import runs."""
 
 
 class Broken(importlib.abc.MetaPathFinder, importlib.abc.Loader):
@@ -46,8 +54,59 @@ class Broken(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         exec(compile(self.source, self.name, "exec"), module.__dict__)
 
 
-def survives(mutant: Mutant | None) -> bool:
-    """Tell whether the tests pass, the module's own first; a mutant that hangs is stopped, and so noticed."""
+class Watch:
+    """Notes how long each test took, all its cases together."""
+
+    def __init__(self) -> None:
+        self.seconds: Counter[str] = Counter()
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        self.seconds[report.nodeid.partition("[")[0]] += report.duration  # type: ignore[assignment]
+
+
+class Only:
+    """Keeps these tests alone, and runs them in this order."""
+
+    def __init__(self, tests: Sequence[str]) -> None:
+        self.place = {test: number for number, test in enumerate(tests)}
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        items[:] = [item for item in items if item.nodeid.partition("[")[0] in self.place]
+        items.sort(key=lambda item: self.place[item.nodeid.partition("[")[0]])
+
+
+def watched() -> tuple[list[str], Lines]:
+    """Run all tests once: return them, the quickest first, and for each line of a rule the tests that run it."""
+    alone()
+    watch, lines = Watch(), coverage.Coverage(data_file=None, include="bot/domain/*", config_file=False)
+    lines.set_option("run:dynamic_context", "test_function")
+    with lines.collect():
+        if not passes([TESTS], watch):
+            sys.exit("tests/domain fails without any mutant")
+    quickest = sorted(watch.seconds, key=lambda test: watch.seconds[test])
+    data = lines.get_data()
+    return quickest, {
+        (Path(file).name, line): frozenset(context.rpartition(".")[2] for context in contexts)
+        for file in data.measured_files()
+        for line, contexts in data.contexts_by_lineno(file).items()
+    }
+
+
+def survives(mutant: Mutant, tests: Sequence[str], lines: Lines) -> bool:
+    """Tell whether the tests pass; a mutant that hangs is stopped, and so noticed."""
+    alone()
+    sys.meta_path.insert(0, Broken(mutant))
+    run_it = lines.get((mutant.module, mutant.line), frozenset())
+    own = [test for test in tests if Path(test.partition("::")[0]).name == f"test_{mutant.module}"]
+    first = [test for test in tests if test.rpartition("::")[2] in run_it] or own
+    return all(
+        passes(sorted({Path(test.partition("::")[0]) for test in some}), Only(some))
+        for some in (first, [test for test in tests if test not in first])
+    )
+
+
+def alone() -> None:
+    """Make this process ready: quiet, soon to end, and without any module of ours."""
     out = os.open(os.devnull, os.O_WRONLY)
     os.dup2(out, 1)
     os.dup2(out, 2)
@@ -56,19 +115,14 @@ def survives(mutant: Mutant | None) -> bool:
     for name in [name for name in sys.modules if name.split(".")[0] in ("bot", "tests", "domain")]:
         del sys.modules[name]
     sys.path[:] = [str(Path.cwd()), *(entry for entry in sys.path if entry not in ("", str(ROOT)))]
-    if mutant:
-        sys.meta_path.insert(0, Broken(mutant))
-    files = sorted(Path("tests/domain").glob("test_*.py"))
-    own = [path for path in files if mutant and path.name == f"test_{mutant.module}"]
-    return passes(own) and passes([path for path in files if path not in own])
 
 
-def passes(files: Sequence[Path]) -> bool:
-    """Run some test files until one fails."""
+def passes(files: Sequence[Path], plugin: object) -> bool:
+    """Run tests until one fails."""
     if not files:
         return True
     quiet = ["-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning"]
-    code = pytest.main(["-x", "-q", *quiet, *map(str, files)])
+    code = pytest.main(["-x", "-q", *quiet, *map(str, files)], plugins=[plugin])
     if code not in (PASSED, FAILED, INTERRUPTED):
         raise RuntimeError(f"the tests did not run: {code}")
     return bool(code == PASSED)
@@ -106,16 +160,20 @@ def report(tried: list[Mutant], left: list[Mutant], *, whole: bool) -> bool:
 
 
 def main(wanted: Sequence[str]) -> int:
-    """Try every mutant, two at a time."""
+    """Try every mutant, one on each processor."""
     started = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
         copy_to(Path(folder))
         os.chdir(folder)
         with get_context("fork").Pool(os.cpu_count(), maxtasksperchild=1) as pool:
-            if not pool.apply(survives, (None,)):
-                sys.exit("tests/domain fails without any mutant")
+            tests, lines = pool.apply(watched)
             tried = every(wanted)
-            left = [m for m, survived in zip(tried, pool.imap(survives, tried), strict=True) if survived]
+            left = []
+            try_one = partial(survives, tests=tests, lines=lines)
+            for number, (mutant, survived) in enumerate(zip(tried, pool.imap(try_one, tried), strict=True), 1):
+                left += [mutant] if survived else []
+                print(f"\r{number} of {len(tried)}, {len(left)} survived", end="", file=sys.stderr, flush=True)
+            print(file=sys.stderr)
         os.chdir(ROOT)
     well = report(tried, left, whole=not wanted)
     print(f"{time.monotonic() - started:.0f} s")

@@ -145,6 +145,13 @@ async def test_a_bot_that_never_asks_the_clock_is_quiet_once_it_stops_calling(
     await sandbox.quiet(wait=5)
 
 
+async def test_a_bot_that_knows_of_the_clock_is_not_quiet_before_it_says_so(bot: Puppet, sandbox: Sandbox) -> None:
+    await ask(bot)
+    await bot("getUpdates", offset=2)
+    with pytest.raises(NotQuiet, match="the bot holds no clock request"):
+        await sandbox.quiet(wait=0.5)
+
+
 async def test_the_clock_goes_to_what_the_bot_waits_for_but_never_back(
     bot: Puppet, sandbox: Sandbox, serving: Serving
 ) -> None:

@@ -29,6 +29,7 @@ def _world(request: Request) -> World:
 async def clock(request: Request) -> Response:
     """The world's time; with `after`, held until the clock jumps or the bot shall report."""
     world, asked = _world(request), request.query_params
+    world.presence.hear_of_the_clock()
     if "after" not in asked:
         return _clock(world)
     after, idle = float(asked["after"]), asked.get("idle") == "1"

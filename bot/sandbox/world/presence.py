@@ -48,9 +48,12 @@ class Presence:
     def must_report_anew(self, listening: Listening) -> bool:
         return listening.releases != self._releases
 
+    def hear_of_the_clock(self) -> None:
+        """The bot knows of the clock: from now on only what it says of itself there counts."""
+        self._asks_the_clock = True
+
     @contextmanager
     def listening(self, *, idle: bool, after: float) -> Iterator[Listening]:
-        self._asks_the_clock = True
         listening = Listening(idle, after, self._stirs, self._releases)
         self._listening.append(listening)
         try:
