@@ -26,6 +26,9 @@ log = logging.getLogger(__name__)
 
 Result = TypeVar("Result")
 
+IN_FLIGHT = 4
+"""Messages of the coach's own under way at once: with answers in a tenth of a second enough for thirty a second."""
+
 PATIENCE = (1.0, 2.0, 4.0, 8.0, 15.0, 30.0, 30.0, 30.0)
 """Seconds between tries of a reply: it states what is saved, so a repeat does no harm."""
 
@@ -35,6 +38,7 @@ class Outlet:
 
     def __init__(self, bot: Bot, pace: Pace) -> None:
         self._bot, self._pace = bot, pace
+        self._few = asyncio.Semaphore(IN_FLIGHT)
         self._ending = False
 
     def wind_down(self) -> None:
@@ -78,13 +82,21 @@ class Outlet:
             )
         return (await self._sent(chat, lambda: self._send(chat, reply))).message_id
 
-    async def send_once(self, chat: int, reply: Reply) -> Message:
-        """Send a message of the coach's own, in one try; NotSent when it surely never left."""
+    async def send_once(self, chat: int, reply: Reply, leaving: Callable[[], Awaitable[bool]]) -> Message | None:
+        """Send a message of the coach's own, in one try; NotSent when it surely never left.
+
+        Just before it leaves, `leaving` notes that it does; where it says no, nothing is sent. What is noted so far and
+        has no answer yet is what a crash would leave uncertain: a few messages at most.
+        """
         if not self._ending:
-            await self._pace.turn(chat, Rank.OWN)
-        if self._ending:
-            raise NotSent("the coach is going down")
-        return await self._heeding(chat, lambda: self._send(chat, reply))
+            await self._pace.chat_is_free(chat, Rank.OWN)
+        async with self._few:
+            if self._ending:
+                raise NotSent("the coach is going down")
+            if not await leaving():
+                return None
+            await self._pace.has_come_to(Rank.OWN)
+            return await self._heeding(chat, lambda: self._send(chat, reply))
 
     async def strip(self, chat: int, message: int | None) -> None:
         """Take the buttons off a message that is not the live one any more, unless there is better to do."""

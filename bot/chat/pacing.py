@@ -150,9 +150,17 @@ class Pace:
 
     async def turn(self, chat: int, rank: Rank) -> None:
         """Wait until a message may leave to a chat; NotSent where a message of the coach's own had better come later."""
+        await self.chat_is_free(chat, rank)
+        await self.has_come_to(rank)
+
+    async def chat_is_free(self, chat: int, rank: Rank) -> None:
+        """Wait until a chat can take one more message; NotSent as `turn`."""
         if self._on:
             await asyncio.sleep(self._chats.take(chat, time.monotonic()))
         await self.unpaused(chat, SOON if rank is Rank.OWN else None)
+
+    async def has_come_to(self, rank: Rank) -> None:
+        """Wait in line with everybody's messages."""
         if self._on:
             await self._line.turn(rank)
 

@@ -2,9 +2,11 @@
 
 import asyncio
 import logging
+from collections import deque
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from telegram import Message
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TimedOut
 from telegram.ext import JobQueue
 
@@ -19,6 +21,9 @@ from bot.views import Look, show
 log = logging.getLogger(__name__)
 
 EVERY = timedelta(minutes=1)
+HANDS = 8
+"""Messages being seen to at once, from the claim to the note that it arrived."""
+
 JOB_NAME = "ticker"
 JOB = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
 """APScheduler's default grace of one second would silently skip a tick after a stalled loop."""
@@ -79,52 +84,70 @@ class Ticker:
             return
 
     async def _send_all(self) -> None:
-        while True:
-            now = self.clock.now()
-            left = [await self._tried(outgoing) for outgoing in await self.coach.claim(now)]
-            earliest = await self.coach.earliest()
-            if not all(left) or earliest is None or earliest > now:
-                return
+        """Send from several hands; one that meets a stalled store stops, and fails the tick once the others are done."""
+        due = Claims(self.coach, self.clock)
+        results = await asyncio.gather(*(self._send_from(due) for _ in range(HANDS)), return_exceptions=True)
+        for failure in filter(None, results):
+            raise failure
 
-    async def _tried(self, outgoing: Outgoing) -> bool:
+    async def _send_from(self, due: "Claims") -> None:
+        while outgoing := await due.next():
+            await self._tried(outgoing)
+
+    async def _tried(self, outgoing: Outgoing) -> None:
         """Send one message; whatever goes wrong with it keeps nobody else's away."""
         try:
-            return await self._send(outgoing)
+            await self._send(outgoing)
         except TimeoutError:  # the store's: the others would wait as long, and their leases give them back
             raise
         except Exception:
             log.exception("a message of the coach's own failed")
-            return True
         finally:
             self.pulse.beat()
 
-    async def _send(self, outgoing: Outgoing) -> bool:
-        """Send one message; tell whether it is dealt with."""
+    async def _send(self, outgoing: Outgoing) -> None:
+        """Send one message, and note what became of it."""
         athlete = outgoing.athlete
         words = self.languages.words(athlete.language)
         reply = show(outgoing, Look(words, self.library, "", athlete, self.clock.now()))
-        if not await self.coach.sending(outgoing, self.clock.now()):
-            return True
         try:
-            message = await self.outlet.send_once(athlete.id, reply)
+            message = await self.outlet.send_once(
+                athlete.id, reply, lambda: self.coach.sending(outgoing, self.clock.now())
+            )
         except (Forbidden, BadRequest) as error:
             await self.coach.refused(outgoing, self.clock.now(), blocked=isinstance(error, Forbidden))
         except RetryAfter as error:
             log.info("Telegram asks to wait: %s", error.retry_after)
             await self.coach.not_sent(outgoing, self.clock.now())
-            return False
         except (TimedOut, NetworkError) as error:
             log.warning("a reminder may not have arrived: %s", type(error).__name__)
-            return await self._lost(outgoing, error)
+            await self._lost(outgoing, error)
         else:
-            live = bool(reply.rows)
-            before = await self.coach.sent(outgoing, message.message_id, self.clock.now(), live=live)
-            await self.outlet.strip(athlete.id, before)
-        return True
+            if message:
+                await self._arrived(outgoing, message, live=bool(reply.rows))
 
-    async def _lost(self, outgoing: Outgoing, error: NetworkError) -> bool:
+    async def _arrived(self, outgoing: Outgoing, message: Message, *, live: bool) -> None:
+        before = await self.coach.sent(outgoing, message.message_id, self.clock.now(), live=live)
+        await self.outlet.strip(outgoing.athlete.id, before)
+
+    async def _lost(self, outgoing: Outgoing, error: NetworkError) -> None:
         if was_not_sent(error):
             await self.coach.not_sent(outgoing, self.clock.now())
-            return False
-        await self.coach.uncertain(outgoing, self.clock.now())
-        return True
+        else:
+            await self.coach.uncertain(outgoing, self.clock.now())
+
+
+class Claims:
+    """What is due, claimed a few at a time by whichever hand comes first; days missed in an outage one by one."""
+
+    def __init__(self, coach: ReminderCoach, clock: Clock) -> None:
+        self._coach, self._clock = coach, clock
+        self._claimed: deque[Outgoing] = deque()
+        self._turn = asyncio.Lock()
+
+    async def next(self) -> Outgoing | None:
+        """Return the next message to send, None when nothing is due any more."""
+        async with self._turn:
+            if not self._claimed:
+                self._claimed.extend(await self._coach.claim(self._clock.now()))
+            return self._claimed.popleft() if self._claimed else None

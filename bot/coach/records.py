@@ -118,6 +118,9 @@ class Deliveries(Protocol):
     async def leave(self, delivery: Delivery, now: datetime) -> bool:
         """Note that the request leaves now; False when the delivery is not ours any more."""
 
+    async def give_back(self, delivery: Delivery, now: datetime, again_at: datetime) -> None:
+        """Let a delivery that never left be due again, not before `again_at`."""
+
     async def mark(
         self,
         delivery: Delivery,

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from bot.coach.history import is_trained
@@ -15,8 +15,11 @@ from bot.domain.wordings import fresh_wording
 from bot.domain.words import Words
 from bot.domain.workout import WorkoutState
 
-BATCH = 50
+BATCH = 8
 """Claimed in one transaction: while it runs, nobody's set is logged."""
+
+AGAIN_AFTER = timedelta(seconds=45)
+"""What could not leave is due again after that, so at the next tick."""
 
 
 class Languages(Protocol):
@@ -47,19 +50,21 @@ class ReminderCoach:
             await records.deliveries.recover(now)
 
     async def claim(self, now: datetime) -> Sequence[Outgoing]:
-        """Claim everything due at `now`, in one short transaction of at most 50 rows of a kind.
+        """Claim some of what is due at `now`, the earliest first; nothing only when nothing is due any more.
 
-        What another process took between the look and the change is theirs.
+        Each of its transactions is short. What another process took between the look and the change is theirs.
         """
-        async with self.store.look() as records:
-            dues = await records.reminders.due(now, BATCH)
-            late = await records.deliveries.due(now, BATCH)
-        if not dues and not late:
-            return []
-        async with self.store.change(None) as records:
-            outgoing = [await self._serve(records, id, due, now) for id, due in dues]
-            again = [await self._again(records, delivery, now) for delivery in late]
-        return [message for message in (*outgoing, *again) if message]
+        while True:
+            async with self.store.look() as records:
+                dues = await records.reminders.due(now, BATCH)
+                late = await records.deliveries.due(now, BATCH)
+            if not dues and not late:
+                return []
+            async with self.store.change(None) as records:
+                outgoing = [await self._serve(records, id, due, now) for id, due in dues]
+                again = [await self._again(records, delivery, now) for delivery in late]
+            if to_send := [message for message in (*outgoing, *again) if message]:
+                return to_send
 
     async def sending(self, outgoing: Outgoing, now: datetime) -> bool:
         """Note that the request leaves now, and is not repeated from here on; False when it must not leave any more."""
@@ -91,7 +96,8 @@ class ReminderCoach:
 
     async def uncertain(self, outgoing: Outgoing, now: datetime) -> None:
         """Note that it may have arrived."""
-        await self._mark(outgoing, DeliveryState.UNCERTAIN, now)
+        async with self.store.change(None) as records:
+            await records.deliveries.mark(outgoing.delivery, DeliveryState.UNCERTAIN, now)
 
     async def refused(self, outgoing: Outgoing, now: datetime, *, blocked: bool) -> None:
         """Note that Telegram refused it; somebody who blocked the bot is left in peace until they write again."""
@@ -110,8 +116,9 @@ class ReminderCoach:
                 await records.athletes.save(replace(kept, blocked=False))
 
     async def not_sent(self, outgoing: Outgoing, now: datetime) -> None:
-        """Note that the request never left: it is due again."""
-        await self._mark(outgoing, DeliveryState.DUE, now)
+        """Note that the request never left: it is due again, in a while."""
+        async with self.store.change(None) as records:
+            await records.deliveries.give_back(outgoing.delivery, now, now + AGAIN_AFTER)
 
     async def ticked(self, began: datetime, now: datetime) -> None:
         """Note that a whole tick went well, so that an outage can be told from it."""
@@ -122,10 +129,6 @@ class ReminderCoach:
         """Return when the next thing falls due."""
         async with self.store.look() as records:
             return await records.reminders.earliest()
-
-    async def _mark(self, outgoing: Outgoing, state: DeliveryState, now: datetime) -> None:
-        async with self.store.change(None) as records:
-            await records.deliveries.mark(outgoing.delivery, state, now)
 
     async def _serve(self, records: Records, id: int, due: Due, now: datetime) -> Outgoing | None:
         """Turn a due rule into today's delivery, and arm the next day."""

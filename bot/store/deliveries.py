@@ -63,6 +63,11 @@ class Deliveries:
         values = {**_held(delivery, now), "lease_until": seconds_of(now + LEASE)}
         return await self._connection.row(_SQL["leave"], values) is not None
 
+    async def give_back(self, delivery: Delivery, now: datetime, again_at: datetime) -> None:
+        """Let a delivery that never left be due again, not before `again_at`."""
+        values = {**_held(delivery, now), "again_at": seconds_of(again_at)}
+        await self._connection.rows(_SQL["give_back"], values)
+
     async def mark(
         self,
         delivery: Delivery,

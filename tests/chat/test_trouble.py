@@ -182,6 +182,21 @@ async def test_one_persons_trouble_keeps_nobody_elses_reminder_away(
         assert [state for (state,) in found] == states
 
 
+async def test_three_chats_that_do_not_answer_hold_up_nobody_elses_reminder(tmp_path: Path) -> None:
+    async with in_this_process(tmp_path) as on_stage:
+        people = [on_stage.person, *[await on_stage.sandbox.person() for _ in range(9)]]
+        await asyncio.gather(*(acted(replace(on_stage, person=person), SIGNED_UP) for person in people))
+        for person in people[:3]:
+            await on_stage.sandbox.faults("slow", "sendMessage", chat_id=person.id, seconds=600)
+        due = await on_stage.sandbox.next_due()
+        assert due
+        await on_stage.sandbox.move_to(due)
+        for person in people[3:]:
+            await heard_of(person, "In 1 hour")
+        found = rows_in(tmp_path, "SELECT state FROM deliveries WHERE athlete <= ?", people[2].id)
+        assert found == [("sending",)] * 3
+
+
 async def test_a_reminder_that_telegram_puts_off_comes_later_and_is_not_hammered(tmp_path: Path) -> None:
     async with stage(tmp_path, start=MONDAY) as on_stage:
         ann = await newcomer(on_stage, *SIGNED_UP)
@@ -198,9 +213,9 @@ async def test_a_reminder_that_telegram_puts_off_comes_later_and_is_not_hammered
 
 
 async def heard_of(person: Person, words: str) -> None:
-    """Wait until somebody was told this."""
+    """Wait until somebody was told, or offered, this."""
     seen = 0
-    while not any(words in each.text for each in await person.heard()):
+    while not any(words in f"{each.text} {each.markup}" for each in await person.heard()):
         seen = max([seen, *(event.number for event in await person.sandbox.events(seen, wait=0.05))])
 
 

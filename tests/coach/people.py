@@ -102,14 +102,12 @@ class Coach:
     async def serve(self, now: datetime) -> list[Outgoing]:
         """Claim and send, as the ticker does: until nothing is left in the past."""
         served: list[Outgoing] = []
-        while True:
-            for outgoing in await self.reminders.claim(now):
+        while claimed := await self.reminders.claim(now):
+            for outgoing in claimed:
                 await self.reminders.sending(outgoing, now)
                 await self.reminders.sent(outgoing, len(served) + 1, now, live=True)
                 served.append(outgoing)
-            earliest = await self.reminders.earliest()
-            if earliest is None or earliest > now:
-                return served
+        return served
 
     async def serve_until(self, end: datetime) -> list[tuple[str, str]]:
         """Jump from due instant to due instant; say what was sent, and when on the athlete's wall."""

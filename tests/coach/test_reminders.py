@@ -268,6 +268,12 @@ async def test_what_may_have_arrived_is_not_repeated(anna: Person) -> None:
 
 async def test_what_never_left_is_sent_the_next_minute(anna: Person) -> None:
     await anna.coach.reminders.not_sent(await claimed(anna), on(MONDAY))
+    assert await anna.coach.serve(on(MONDAY)) == []
+    assert len(await anna.coach.serve(on(MONDAY) + LATER)) == 1
+
+
+async def test_what_never_left_does_not_wait_for_a_clock_that_was_set_back(anna: Person) -> None:
+    await anna.coach.reminders.not_sent(await claimed(anna), on(MONDAY, "20:00"))
     assert len(await anna.coach.serve(on(MONDAY) + LATER)) == 1
 
 

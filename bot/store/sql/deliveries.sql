@@ -14,9 +14,9 @@ RETURNING *
 SELECT * FROM (
     SELECT * FROM deliveries WHERE state = 'due' AND due_at <= :now
     UNION ALL
-    SELECT * FROM deliveries
-    WHERE state IN ('claimed', 'sending') AND (lease_until <= :now OR lease_until > :latest)
+    SELECT * FROM deliveries WHERE state IN ('claimed', 'sending')
 ) AS waiting
+WHERE coalesce(lease_until, :now) <= :now OR lease_until > :latest
 ORDER BY due_at, id LIMIT :limit
 
 -- name: claim
@@ -44,6 +44,10 @@ UPDATE deliveries SET
 WHERE id = :id AND token = :token AND state IN ('due', 'claimed', 'sending', 'uncertain')
 RETURNING id
 
+-- name: give_back
+UPDATE deliveries SET state = 'due', marked_at = :now, lease_until = :again_at
+WHERE id = :id AND token = :token AND state IN ('claimed', 'sending')
+
 -- name: call_off
 UPDATE deliveries SET state = 'not_needed', because = :because, marked_at = :now
 WHERE athlete = :athlete AND day = :day AND state IN ('due', 'claimed')
@@ -65,5 +69,6 @@ GROUP BY wording
 -- name: recover
 UPDATE deliveries SET
     state = CASE state WHEN 'claimed' THEN 'due' ELSE 'uncertain' END,
-    marked_at = :now
+    marked_at = :now,
+    lease_until = NULL
 WHERE state IN ('claimed', 'sending')
