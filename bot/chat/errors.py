@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from telegram.error import TelegramError
 
 from bot.chat.answering import Answering
-from bot.chat.handling import App, Context, current
-from bot.coach.oddities import ButtonForged, Failed
+from bot.chat.handling import App, Context, current, turn_now
+from bot.coach.oddities import ButtonForged, Failed, Slowed
 from bot.coach.onboarding_results import Welcome
+from bot.coach.resuming import ResumeCoach
 from bot.coach.turn import Stranger
 from bot.views.buttons import ForgedButton
 
@@ -17,9 +18,10 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Errors:
-    """PTB's error handler."""
+    """PTB's error handler, and what is said where the usual way does not help."""
 
     answer: Answering
+    resuming: ResumeCoach
 
     def join(self, app: App) -> None:
         """Register it."""
@@ -36,7 +38,15 @@ class Errors:
             _flag(error)
             log.error("handling an update failed: %s", type(error).__name__, exc_info=error)
 
-    async def say_failed(self, saved: bool) -> None:  # noqa: FBT001 -- the intake calls it back
+    async def show_again(self) -> None:
+        """Show where somebody stands."""
+        await self.answer(await self.resuming.where_they_stand(turn_now()))
+
+    async def say_slowed(self) -> None:
+        """Say that more comes than can be seen to at once."""
+        await self.answer.beside(Slowed())
+
+    async def say_failed(self, *, saved: bool) -> None:
         """Own up to an update that failed for good, or whose answer did."""
         try:
             await self.answer(Failed(saved=saved))

@@ -1,200 +1,75 @@
-"""Updates are on disk before Telegram may forget them; one athlete's are handled in order, once."""
+"""One athlete's updates are handled in order, once; different athletes do not wait for one another."""
 
 import asyncio
-import json
 import logging
 import time
-from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, replace
 from datetime import datetime
-from http import HTTPStatus
 from typing import Any, Protocol
 from weakref import WeakValueDictionary
 
 from telegram import Update
 from telegram.ext import BaseUpdateProcessor
-from telegram.request import RequestData
 
+from bot.chat.flight import Flight
 from bot.chat.handling import App, Handling, begin
 from bot.chat.pacing import Buckets
-from bot.chat.requests import AioRequest
+from bot.chat.ports import Clock, Inbox
+from bot.chat.storing import FROM_DISK, KEY, PERSON, readable
 from bot.chat.waiting_room import Waiting, WaitingRoom
-from bot.chat.watchdog import Watchdog
 from bot.coach.reminders import Languages
 from bot.coach.turn import Turn
 from bot.domain.athlete import Athlete
 
 log = logging.getLogger(__name__)
 
-KEY = "inbox_key"
-"""The field a stored update carries its inbox key in; PTB keeps unknown fields in `api_kwargs`."""
-
-PERSON = "inbox_person"
-"""The field with who it is from."""
-
-FROM_DISK = "inbox_again"
-"""The field that says that it waited on disk, perhaps since before a crash."""
-
 TRIES = 3
-MOST_IN_HAND = 2000
 EVERY, BURST = 1 / 3, 30
 """Of one person: so many updates at once, then one every so many seconds."""
 
 
-class Kept(Protocol):
-    """An update that is on disk."""
+class Fallback(Protocol):
+    """What is said where the usual way does not help."""
 
-    @property
-    def key(self) -> str: ...
-    @property
-    def person(self) -> int | None: ...
+    async def show_again(self) -> None:
+        """Show where somebody stands."""
 
+    async def say_failed(self, *, saved: bool) -> None:
+        """Own up to an update that failed for good, or whose answer did."""
 
-class Inbox(Protocol):
-    """Updates that Telegram gave us, kept until they are answered."""
-
-    async def keep(self, bot_id: int, updates: Sequence[dict[str, Any]], received_at: datetime) -> Sequence[Kept]:
-        """Commit updates, and return them with their keys in the same order; a known one changes nothing."""
-
-    async def begin(self, key: str) -> tuple[str, datetime, Athlete | None]:
-        """Return a row's state (open, applied, answered, set_aside), when it came, and the athlete it is from."""
-
-    async def answered(self, key: str, live_message: int | None = ..., *, empty_body: bool = ...) -> None:
-        """Mark a row as answered; keep which message has the live buttons when that is given (None: none)."""
-
-    async def tried(self, key: str) -> int:
-        """Count that an update from disk is begun; return how often that was."""
-
-    async def set_aside(self, key: str) -> None:
-        """Mark a row that failed too often."""
-
-
-class Clock(Protocol):
-    """What time it is for the domain."""
-
-    def now(self) -> datetime: ...
-    async def sync(self) -> datetime:
-        """Ask the clock's source anew, if it has one."""
-
-
-class StoringRequest(AioRequest):
-    """The getUpdates connection: what it returns is committed, and carries its key."""
-
-    def __init__(self, inbox: Inbox, bot_id: int, clock: Clock, flight: "Flight", room: WaitingRoom) -> None:
-        super().__init__(connections=2, read_timeout=15.0)
-        self._inbox, self._bot_id, self._clock, self._flight, self._room = inbox, bot_id, clock, flight, room
-        self.watchdog = Watchdog()
-
-    async def do_request(
-        self, url: str, method: str, request_data: RequestData | None = None, *timeouts: Any, **named: Any
-    ) -> tuple[int, bytes]:
-        """Commit the updates of an answer before it is handed on; ask for none while too many are in hand."""
-        asks = url.endswith("/getUpdates")
-        if asks:
-            await self._flight.has_room()
-            self.watchdog.called()
-        status, payload = await super().do_request(url, method, request_data, *timeouts, **named)
-        if asks and status == HTTPStatus.OK:
-            answer = self.parse_json_payload(payload)
-            if updates := answer.get("result"):
-                payload = json.dumps({**answer, "result": await self._kept(updates)}).encode()
-        elif asks and status in (HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND):
-            self.watchdog.rejected()
-        return status, payload
-
-    async def _kept(self, updates: list[dict[str, Any]]) -> list[dict[str, Any]]:
-        kept = await self._inbox.keep(self._bot_id, updates, await self._clock.sync())
-        return [self._handed_on(update, row) for update, row in zip(updates, kept, strict=True)]
-
-    def _handed_on(self, update: dict[str, Any], row: Kept) -> dict[str, Any]:
-        """Return an update with its key; without one where it is to wait on disk, and only its number counts."""
-        if row.person is not None and not self._room.enter(row.person, row.key):
-            return {"update_id": update["update_id"]}
-        self._flight.took_off()
-        return {**readable(update), KEY: row.key, PERSON: row.person}
-
-
-ESSENTIAL = ("message_id", "date", "chat", "from", "text", "caption")
-
-
-def readable(update: dict[str, Any]) -> dict[str, Any]:
-    """Return an update that PTB can read: as it is, else its message's essentials, else its number alone.
-
-    A field that PTB requires and the server leaves out would otherwise end the polling for everybody.
-    """
-    message = update.get("message")
-    essential = {key: message[key] for key in ESSENTIAL if key in message} if isinstance(message, dict) else None
-    tries = (update, {"update_id": update["update_id"], "message": essential}) if essential else (update,)
-    return next(filter(_is_readable, tries), {"update_id": update["update_id"]})
-
-
-def _is_readable(update: dict[str, Any]) -> bool:
-    try:
-        Update.de_json(update, None)
-    except (TypeError, ValueError, KeyError, AttributeError, OverflowError, OSError, RecursionError) as error:
-        log.warning("an update is not as the Bot API has it: %s", type(error).__name__)
-        return False
-    return True
-
-
-class Flight:
-    """How many updates are between the inbox and their answer."""
-
-    def __init__(self) -> None:
-        self._count = 0
-        self._idle, self._room = asyncio.Event(), asyncio.Event()
-        self._note()
-
-    def took_off(self) -> None:
-        """Count one that is in hand from now on."""
-        self._count += 1
-        self._note()
-
-    def landed(self) -> None:
-        """Count one that is done with."""
-        self._count -= 1
-        self._note()
-
-    async def idle(self) -> None:
-        """Wait until nothing is under way."""
-        await self._idle.wait()
-
-    async def has_room(self) -> None:
-        """Wait until not too many are under way."""
-        await self._room.wait()
-
-    def _note(self) -> None:
-        for event, holds in ((self._idle, self._count <= 0), (self._room, self._count < MOST_IN_HAND)):
-            if holds:
-                event.set()
-            else:
-                event.clear()
+    async def say_slowed(self) -> None:
+        """Say that more comes than can be seen to at once."""
 
 
 @dataclass(slots=True)
 class Desk:
-    """What the intake needs around a turn: the clock, the words, and what to do where the usual way does not help."""
+    """What the intake needs around a turn: the inbox, the clock, the words, and what to say when things go wrong."""
 
     inbox: Inbox
     clock: Clock
     languages: Languages
     heard_from: Callable[[int], Awaitable[None]]
-    show_again: Callable[[], Awaitable[None]]
-    say_failed: Callable[[bool], Awaitable[None]]
-    say_slowed: Callable[[], Awaitable[None]]
+    fallback: Fallback
 
 
 class InOrder(BaseUpdateProcessor):
     """One athlete's updates one by one, different athletes in parallel."""
 
-    def __init__(self, desk: Desk, flight: Flight, room: WaitingRoom, *, paced: bool) -> None:
+    _app: App
+    _desk: Desk
+
+    def __init__(self, flight: Flight, room: WaitingRoom, *, paced: bool) -> None:
         super().__init__(max_concurrent_updates=1_000_000)  # waiting for one's turn must not take a slot
-        self._desk, self._flight, self._room = desk, flight, room
+        self._flight, self._room = flight, room
         self._buckets = Buckets(EVERY, BURST) if paced else None
         self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
         self._in_hand: set[asyncio.Task[Any]] = set()
         self._ending = False
-        self.app: App | None = None
+
+    def join(self, app: App, desk: Desk) -> None:
+        """Take up the work, once the application that hands it on is built."""
+        self._app, self._desk = app, desk
 
     def wind_down(self) -> None:
         """Begin nothing any more: it is in the inbox for the next start."""
@@ -221,11 +96,9 @@ class InOrder(BaseUpdateProcessor):
 
     def hand_on(self, waiting: Waiting) -> None:
         """Put an update from disk, for which there is a seat, before everything new."""
-        if self.app is None:
-            raise RuntimeError("the application is missing")
         marks = {KEY: waiting.key, PERSON: waiting.person, FROM_DISK: True}
         self._flight.took_off()
-        self.app.update_queue.put_nowait(Update.de_json({**readable(waiting.body), **marks}, self.app.bot))
+        self._app.update_queue.put_nowait(Update.de_json({**readable(waiting.body), **marks}, self._app.bot))
 
     async def _in_turn(self, update: Update, coroutine: Coroutine[Any, Any, Any]) -> None:
         person = update.api_kwargs[PERSON]
@@ -270,7 +143,7 @@ class InOrder(BaseUpdateProcessor):
             await self._set_aside(handling, saved=state == "applied")
             return
         if self._room.is_news(update.api_kwargs[PERSON] or 0):
-            await self._desk.say_slowed()
+            await self._desk.fallback.say_slowed()
         if state == "applied":
             await self._again(handling)
         else:
@@ -283,7 +156,7 @@ class InOrder(BaseUpdateProcessor):
         """Give an update up that would do harm again, and say so."""
         await self._desk.inbox.set_aside(handling.turn.key)
         log.error("an update was set aside: it failed too often")
-        await self._desk.say_failed(saved)
+        await self._desk.fallback.say_failed(saved=saved)
 
     async def _answered(self, handling: Handling) -> None:
         """Close the row; what it said is not needed any more, and may be private."""
@@ -304,10 +177,10 @@ class InOrder(BaseUpdateProcessor):
     async def _retried(self, update: Update, handling: Handling) -> None:
         """Try a failed effect again at once, twice; then set it aside and say so. A failed reply is not an effect."""
         for _ in range(TRIES - 1):
-            if handling.error is None or self.app is None or not await self._is_open(handling):
+            if handling.error is None or not await self._is_open(handling):
                 break
             handling.error = None
-            await self.app.process_update(update)
+            await self._app.process_update(update)
         if handling.error is None:
             return
         if await self._is_open(handling):
@@ -318,7 +191,7 @@ class InOrder(BaseUpdateProcessor):
     async def _saved(self, handling: Handling) -> None:
         """Say that it is saved where only the answer failed, and show where they stand."""
         handling.error = None
-        await self._desk.say_failed(True)
+        await self._desk.fallback.say_failed(saved=True)
         await self._again(handling)
 
     async def _is_open(self, handling: Handling) -> bool:
@@ -327,7 +200,7 @@ class InOrder(BaseUpdateProcessor):
 
     async def _again(self, handling: Handling) -> None:
         try:
-            await self._desk.show_again()
+            await self._desk.fallback.show_again()
         except Exception as error:  # as PTB does for handlers: logged, the row stays for the next start
             handling.error = error
             log.exception("the state after an applied update could not be shown")

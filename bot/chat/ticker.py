@@ -4,15 +4,14 @@ import asyncio
 import logging
 from collections import deque
 from dataclasses import dataclass, field
-from datetime import timedelta
 
 from telegram import Message
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TimedOut
-from telegram.ext import JobQueue
 
-from bot.chat.handling import App, Context
-from bot.chat.intake import Clock
+from bot.chat.handling import App
+from bot.chat.minute_job import MinuteJob
 from bot.chat.outlet import Outlet, was_not_sent
+from bot.chat.ports import Clock
 from bot.chat.pulse import Pulse
 from bot.coach.reminders import Languages, Outgoing, ReminderCoach
 from bot.domain.library import Library
@@ -20,13 +19,8 @@ from bot.views import Look, show
 
 log = logging.getLogger(__name__)
 
-EVERY = timedelta(minutes=1)
 HANDS = 8
 """Messages being seen to at once, from the claim to the note that it arrived."""
-
-JOB_NAME = "ticker"
-JOB = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
-"""APScheduler's default grace of one second would silently skip a tick after a stalled loop."""
 
 
 @dataclass(slots=True)
@@ -40,25 +34,16 @@ class Ticker:
     library: Library
     pulse: Pulse
     _one_at_a_time: asyncio.Lock = field(default_factory=asyncio.Lock)
-
-    _queue: JobQueue[Context] | None = None
+    _job: MinuteJob | None = None
 
     def join(self, app: App) -> None:
         """Register the job."""
-        self._queue = app.job_queue
-        self.rearm()
+        self._job = MinuteJob.of(app, "ticker", self.try_tick)
 
     def rearm(self) -> None:
-        """Arm the minute job from now on: one armed before the clock was set back would stay silent that long."""
-        if self._queue is None:
-            raise RuntimeError("the job queue is missing")
-        for job in self._queue.get_jobs_by_name(JOB_NAME):
-            job.schedule_removal()
-        self._queue.run_repeating(self.minute, EVERY, first=0, name=JOB_NAME, job_kwargs=JOB)
-
-    async def minute(self, _: Context) -> None:
-        """Run by the job queue each minute."""
-        await self.try_tick()
+        """Tick each minute from now on."""
+        if self._job:
+            self._job.rearm()
 
     async def try_tick(self) -> None:
         """Tick; a failure is logged, and the next minute tries again."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from bot.chat.intake import Flight
+from bot.chat.flight import Flight
 from bot.chat.ticker import Ticker
 from bot.chat.upkeep import Upkeep
 from bot.coach.reminders import ReminderCoach

@@ -6,20 +6,16 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from telegram.ext import JobQueue
-
-from bot.chat.handling import App, Context
-from bot.chat.intake import Clock
+from bot.chat.handling import App
+from bot.chat.minute_job import EVERY, MinuteJob
+from bot.chat.ports import Clock
 
 log = logging.getLogger(__name__)
 
-LOOK = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
 NIGHT = range(3, 5)
 """Hours in UTC: Europe and Africa sleep, America goes to bed, Asia is at work."""
-JOB_NAME = "upkeep"
-JOB = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
 
 
 class Last(Protocol):
@@ -61,25 +57,17 @@ class Upkeep:
     clock: Clock
     _worked: datetime | None = None
     _stopped: bool = False
-    _queue: JobQueue[Context] | None = None
+    _job: MinuteJob | None = None
     _one_at_a_time: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def join(self, app: App) -> None:
         """Register the job."""
-        self._queue = app.job_queue
-        self.rearm()
+        self._job = MinuteJob.of(app, "upkeep", self.run, first=EVERY)
 
     def rearm(self) -> None:
-        """Arm the job from now on: one armed before the clock was set back would stay silent that long."""
-        if self._queue is None:
-            raise RuntimeError("the job queue is missing")
-        for job in self._queue.get_jobs_by_name(JOB_NAME):
-            job.schedule_removal()
-        self._queue.run_repeating(self.minute, LOOK, first=LOOK, name=JOB_NAME, job_kwargs=JOB)
-
-    async def minute(self, _: Context) -> None:
-        """Run by the job queue each minute."""
-        await self.run()
+        """Look each minute from now on."""
+        if self._job:
+            self._job.rearm()
 
     async def run(self) -> None:
         """Do what is due; a failure is logged, and stops nothing else."""

@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given, settings, strategies as st
 from telegram.ext import ApplicationBuilder, JobQueue
 
+from bot.chat.flight import Flight
 from bot.chat.handling import App
-from bot.chat.intake import Flight
-from bot.chat.ticker import EVERY, Ticker
+from bot.chat.minute_job import EVERY
+from bot.chat.ticker import Ticker
 from bot.chat.timekeeping import TimeKeeper
 from bot.chat.upkeep import Upkeep
 from bot.clock import GLANCE, SystemClock

@@ -21,8 +21,9 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.chat.intake import Flight, StoringRequest
+from bot.chat.flight import Flight
 from bot.chat.requests import AioRequest, NotSent
+from bot.chat.storing import StoringRequest
 from bot.chat.waiting_room import WaitingRoom
 from bot.clock import SystemClock
 from bot.sandbox.client import Sandbox

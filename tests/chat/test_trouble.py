@@ -16,6 +16,7 @@ from pydantic import SecretStr
 
 import bot.app
 import bot.chat.outlet
+import bot.chat.running
 from bot.coach.workouts import WorkoutCoach
 from bot.sandbox.client import Sandbox
 from bot.sandbox.launch import Stage, stage
@@ -223,7 +224,7 @@ async def heard_of(person: Person, words: str) -> None:
 async def test_a_chat_that_telegram_holds_up_holds_up_nobody_else(
     kind: Kind, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bot.app, "GRACE", 0.2)
+    monkeypatch.setattr(bot.chat.running, "GRACE", 0.2)
     async with in_this_process(tmp_path) as on_stage:
         ann, bob = on_stage.person, await on_stage.sandbox.person("Bob")
         await on_stage.sandbox.faults(kind, chat_id=ann.id, retry_after=600, seconds=600, times=99)

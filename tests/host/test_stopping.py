@@ -14,6 +14,7 @@ import pytest
 from pydantic import SecretStr
 
 import bot.app
+import bot.chat.running
 from bot.sandbox.launch import Stage, stage
 from bot.sandbox.script import play
 from bot.sandbox.world.faults import Fault, Kind
@@ -58,7 +59,7 @@ async def test_what_is_in_hand_is_answered_before_the_end(tmp_path: Path) -> Non
 async def test_a_stop_does_not_wait_for_the_next_try_to_reach_telegram(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bot.app, "FIRST_PAUSE", 60.0)
+    monkeypatch.setattr(bot.chat.running, "FIRST_PAUSE", 60.0)
     tries = asyncio.Event()
     async with listener(tries, hangs_up=True) as url:
         settings = Settings(
@@ -103,7 +104,7 @@ def hasty(setting: str) -> tuple[str, ...]:
     return (
         sys.executable,
         "-c",
-        f"import bot.app, bot.chat.watchdog, bot.__main__; {setting}; bot.__main__.main()",
+        f"import bot.app, bot.chat.running, bot.chat.watchdog, bot.__main__; {setting}; bot.__main__.main()",
         "run",
     )
 
@@ -121,7 +122,7 @@ async def test_a_reminder_in_hand_is_finished_before_the_end(tmp_path: Path) -> 
 
 
 async def test_what_takes_too_long_waits_for_the_next_start(tmp_path: Path) -> None:
-    async with stage(tmp_path, command=hasty("bot.app.GRACE = 0.3")) as on_stage:
+    async with stage(tmp_path, command=hasty("bot.chat.running.GRACE = 0.3")) as on_stage:
         await play(WORKOUT_OPEN, on_stage)
         await on_stage.sandbox.faults("slow", "sendMessage", seconds=60, times=3)
         await on_stage.person.say("done 7")
@@ -137,7 +138,7 @@ async def test_what_takes_too_long_waits_for_the_next_start(tmp_path: Path) -> N
 
 
 async def test_an_end_that_hangs_is_cut_short(tmp_path: Path) -> None:
-    hangs = "import bot.stopping as s; s.GONE_AFTER = 0.5; bot.app.GRACE = 60"
+    hangs = "import bot.stopping as s; s.GONE_AFTER = 0.5; bot.chat.running.GRACE = 60"
     async with stage(tmp_path, command=hasty(hangs)) as on_stage:
         await play(WORKOUT_OPEN, on_stage)
         await on_stage.sandbox.faults("slow", "sendMessage", seconds=60)
