@@ -8,10 +8,13 @@ from typing import Annotated, TypeVar
 import typer
 
 from bench import scale, speed
+from bench.flood import flood
 from bench.morning import morning
 from bench.report import RESULTS, Run, report
 
 A = TypeVar("A")
+
+FLOODING = 5000
 
 
 class Part(StrEnum):
@@ -21,6 +24,7 @@ class Part(StrEnum):
     LOOPS = "loops"
     SCALE = "scale"
     MORNING = "morning"
+    FLOOD = "flood"
 
 
 def main(
@@ -43,6 +47,8 @@ def main(
         run.ticks = _shown(scale.ticks(scale.COUNTS[1:]))
     if Part.MORNING in parts:
         run.morning = morning(messages, lambda said: _tell(f"the morning: {said}"))
+    if Part.FLOOD in parts:
+        run.flood = flood(FLOODING, lambda said: _tell(f"the flood: {said}"))
     text = report(run, f"make bench (--seconds {seconds:g} --rounds {rounds} --messages {messages})")
     if part:
         typer.echo(text)

@@ -63,6 +63,11 @@ class Crowd:
         for seat in range(min(task.at_once, len(task.people))):
             self._soon(self._seat, task.pause * seat / task.at_once)
 
+    def flood(self, person: int, count: int) -> None:
+        """Let somebody send far too much at once."""
+        for number in range(1, count + 1):
+            self._push(_written(person, number, "done 8"))
+
     @property
     def busy(self) -> bool:
         """Whether anybody still waits for an answer, or has something to say."""

@@ -12,6 +12,7 @@ from pathlib import Path
 from statistics import median
 
 from bench import bots
+from bench.flood import Flood
 from bench.morning import Morning
 from bench.running import ROOT
 from bench.scale import Start, Tick
@@ -31,6 +32,7 @@ class Run:
     starts: list[Start] = field(default_factory=list)
     ticks: list[Tick] = field(default_factory=list)
     morning: Morning | None = None
+    flood: Flood | None = None
     jitter: float = 0.0
 
 
@@ -49,6 +51,7 @@ def report(run: Run, command: str) -> str:
         _loop_part(run.loops),
         _scale_part(run.starts, run.ticks),
         _morning_part(run.morning),
+        _flood_part(run.flood),
         FINDINGS.read_text(encoding="utf-8").strip(),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
@@ -194,7 +197,7 @@ def _scale_part(starts: Sequence[Start], ticks: Sequence[Tick]) -> str:
         counted = [(f"{s.reminders:,}", f"{s.seconds:.2f} s", f"{s.cpu:.2f} s", f"{s.memory:.1f} MB") for s in starts]
         parts.append("## Many reminders\n\n" + table(("reminders", "start", "its CPU", "memory"), counted))
     if ticks:
-        head = ("reminders", "due", "one tick's claim", "longest batch (500)")
+        head = ("reminders", "due", "one tick's claims", "longest batch")
         rows = [
             (f"{t.reminders:,}", f"{t.due:,}", f"{1000 * t.seconds:.2f} ms", f"{1000 * t.longest_batch:.1f} ms")
             for t in ticks
@@ -217,3 +220,15 @@ def _morning_part(m: Morning | None) -> str:
         ("longest event-loop stall", f"{1000 * m.stall['longest'][-1]:.0f} ms"),
     ]
     return "## The morning\n\n" + table(("at 80 ms latency", ""), rows)
+
+
+def _flood_part(f: Flood | None) -> str:
+    if f is None:
+        return ""
+    rows = [
+        ("messages of one person at once", f"{f.messages:,}, of which {f.fetched:,} were fetched within the minute"),
+        ("memory before, and at its highest", f"{f.before:.1f} MB, {f.peak:.1f} MB"),
+        ("replies to the 50 who trained meanwhile", f"{f.replies:,}"),
+        ("those, p50 and p99", f"{1000 * f.p50:.0f} ms, {1000 * f.p99:.0f} ms"),
+    ]
+    return "## The flood\n\n" + table(("at 80 ms latency", ""), rows)

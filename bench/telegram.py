@@ -36,6 +36,9 @@ class Queue:
         self._updates.append({"update_id": self._number, **update})
         self._filled.set()
 
+    def __len__(self) -> int:
+        return len(self._updates)
+
     async def after(self, offset: int, limit: int, wait: float) -> list[Update]:
         """Confirm what is older than the offset, and return what is there, or comes within the time."""
         while self._updates and self._updates[0]["update_id"] < offset:
@@ -131,6 +134,8 @@ class Telegram:
         wanted = await request.json()
         self.latency = wanted.get("latency", self.latency)
         self.pace.most = wanted.get("most", self.pace.most)
+        if "flood" in wanted:
+            self.crowd.flood(**wanted["flood"])
         if "task" in wanted:
             task = Task(**wanted["task"])
             self._crowd_people = frozenset(task.people)
@@ -151,6 +156,7 @@ class Telegram:
             "unasked": len(self.unasked),
             "calls": dict(self.calls),
             "first_call": self.first_call,
+            "queued": len(self.queue),
         }
         if "all" in request.query:
             short |= {"tally": vars(crowd.tally), "unasked_at": self.unasked, "refused": self.pace.refused}

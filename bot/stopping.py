@@ -7,8 +7,8 @@ import signal
 
 log = logging.getLogger(__name__)
 
-GONE_AFTER = 10.0
-"""Seconds after which the program ends whatever hangs: a kill loses nothing."""
+GONE_AFTER = 9.5
+"""Seconds after which the program ends whatever hangs, before a supervisor kills it after ten: a kill loses nothing."""
 
 
 class Stopping:

@@ -6,10 +6,12 @@ import time
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import chain, repeat
 from typing import Any, Protocol
 from weakref import WeakValueDictionary
 
 from telegram import Update
+from telegram.error import BadRequest, NetworkError
 from telegram.ext import BaseUpdateProcessor
 
 from bot.chat.flight import Flight
@@ -25,6 +27,9 @@ from bot.domain.athlete import Athlete
 log = logging.getLogger(__name__)
 
 TRIES = 3
+PAUSES = (5.0, 15.0, 60.0)
+"""Seconds until an update is handled again for which there was no disk or no network; the last one for ever."""
+
 EVERY, BURST = 1 / 3, 30
 """Of one person: so many updates at once, then one every so many seconds."""
 
@@ -117,7 +122,7 @@ class InOrder(BaseUpdateProcessor):
     async def _slowly(self, update: Update, coroutine: Coroutine[Any, Any, Any]) -> None:
         """Handle an update, not faster than a person may be in a hurry."""
         person = update.api_kwargs[PERSON]
-        if self._buckets and person is not None:
+        if self._buckets and person is not None and not self._ending:
             await asyncio.sleep(self._buckets.take(person, time.monotonic()))
         task = asyncio.current_task()
         assert task
@@ -125,23 +130,45 @@ class InOrder(BaseUpdateProcessor):
             return
         self._in_hand.add(task)
         try:
-            await self._handle(update, coroutine)
+            await self._until_answered(update, coroutine)
         finally:
             self._in_hand.discard(task)
 
-    async def _handle(self, update: Update, coroutine: Coroutine[Any, Any, Any]) -> None:
+    async def _until_answered(self, update: Update, coroutine: Coroutine[Any, Any, Any]) -> None:
+        """Handle an update again, after a while, where the disk or the network was away; its athlete's others wait."""
+        trouble = await self._tried(update, coroutine, again=False)
+        for pause in chain(PAUSES, repeat(PAUSES[-1])):
+            if not _passes(trouble) or self._ending:
+                return
+            log.warning("an update waits for better times: %s", type(trouble).__name__)
+            await asyncio.sleep(pause)
+            trouble = await self._tried(update, self._app.process_update(update), again=True)
+
+    async def _tried(self, update: Update, coroutine: Coroutine[Any, Any, Any], *, again: bool) -> BaseException | None:
+        """Handle an update; return what kept it from being answered."""
+        try:
+            return await self._handle(update, coroutine, again=again)
+        except Exception as error:
+            log.exception("an update could not be handled")
+            return error
+        finally:
+            coroutine.close()
+
+    async def _handle(
+        self, update: Update, coroutine: Coroutine[Any, Any, Any], *, again: bool
+    ) -> BaseException | None:
         key, person = str(update.api_kwargs[KEY]), person_of(update)
         state, received_at, athlete = await self._desk.inbox.begin(key)
         if state not in ("open", "applied"):
-            return
+            return None
         if athlete and athlete.blocked and update.my_chat_member is None:
             await self._desk.heard_from(athlete.id)
             athlete = replace(athlete, blocked=False)
         handling = self._handling(update, person, key, received_at, athlete)
         begin(handling)
-        if FROM_DISK in update.api_kwargs and await self._desk.inbox.tried(key) > TRIES:
+        if FROM_DISK in update.api_kwargs and not again and await self._desk.inbox.tried(key) > TRIES:
             await self._set_aside(handling, saved=state == "applied")
-            return
+            return None
         if self._room.is_news(update.api_kwargs[PERSON] or 0):
             await self._desk.fallback.say_slowed()
         if state == "applied":
@@ -151,6 +178,7 @@ class InOrder(BaseUpdateProcessor):
             await self._retried(update, handling)
         if handling.error is None:
             await self._answered(handling)
+        return handling.error
 
     async def _set_aside(self, handling: Handling, *, saved: bool) -> None:
         """Give an update up that would do harm again, and say so."""
@@ -177,11 +205,11 @@ class InOrder(BaseUpdateProcessor):
     async def _retried(self, update: Update, handling: Handling) -> None:
         """Try a failed effect again at once, twice; then set it aside and say so. A failed reply is not an effect."""
         for _ in range(TRIES - 1):
-            if handling.error is None or not await self._is_open(handling):
+            if handling.error is None or _is_network(handling.error) or not await self._is_open(handling):
                 break
             handling.error = None
             await self._app.process_update(update)
-        if handling.error is None:
+        if handling.error is None or _is_network(handling.error):
             return
         if await self._is_open(handling):
             await self._set_aside(handling, saved=False)
@@ -210,6 +238,15 @@ class InOrder(BaseUpdateProcessor):
 
     async def shutdown(self) -> None:
         """Nothing to close."""
+
+
+def _passes(trouble: BaseException | None) -> bool:
+    """Tell whether something will be over some time: a network, or a store, that does not answer."""
+    return _is_network(trouble) or isinstance(trouble, TimeoutError)
+
+
+def _is_network(trouble: BaseException | None) -> bool:
+    return isinstance(trouble, NetworkError) and not isinstance(trouble, BadRequest)
 
 
 def person_of(update: Update) -> int:

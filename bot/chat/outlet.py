@@ -19,15 +19,11 @@ from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, Tele
 
 from bot.chat.handling import Handling, current
 from bot.chat.pacing import Pace, Rank
-from bot.chat.requests import NotSent
 from bot.views.reply import Reply, ReplyKeyboard, Rows
 
 log = logging.getLogger(__name__)
 
 Result = TypeVar("Result")
-
-IN_FLIGHT = 4
-"""Messages of the coach's own under way at once: with answers in a tenth of a second enough for thirty a second."""
 
 PATIENCE = (1.0, 2.0, 4.0, 8.0, 15.0, 30.0, 30.0, 30.0)
 """Seconds between tries of a reply: it states what is saved, so a repeat does no harm."""
@@ -38,12 +34,10 @@ class Outlet:
 
     def __init__(self, bot: Bot, pace: Pace) -> None:
         self._bot, self._pace = bot, pace
-        self._few = asyncio.Semaphore(IN_FLIGHT)
-        self._ending = False
 
     def wind_down(self) -> None:
         """Start nothing of the coach's own any more: it stays due. Replies go on."""
-        self._ending = True
+        self._pace.wind_down()
 
     async def reply(self, reply: Reply) -> None:
         """Answer the update being handled: a tap on the live message edits it, all else is a new message below."""
@@ -82,21 +76,19 @@ class Outlet:
             )
         return (await self._sent(chat, lambda: self._send(chat, reply))).message_id
 
-    async def send_once(self, chat: int, reply: Reply, leaving: Callable[[], Awaitable[bool]]) -> Message | None:
-        """Send a message of the coach's own, in one try; NotSent when it surely never left.
+    @property
+    def holds_up_its_own(self) -> bool:
+        """Whether no message of the coach's own can leave soon."""
+        return self._pace.holds_up_its_own
 
-        Just before it leaves, `leaving` notes that it does; where it says no, nothing is sent. What is noted so far and
-        has no answer yet is what a crash would leave uncertain: a few messages at most.
-        """
-        if not self._ending:
-            await self._pace.chat_is_free(chat, Rank.OWN)
-        async with self._few:
-            if self._ending:
-                raise NotSent("the coach is going down")
-            if not await leaving():
-                return None
-            await self._pace.has_come_to(Rank.OWN)
-            return await self._heeding(chat, lambda: self._send(chat, reply))
+    async def is_free(self, chat: int) -> None:
+        """Wait until a chat can take a message of the coach's own; NotSent where that had better come later."""
+        await self._pace.chat_is_free(chat, Rank.OWN)
+
+    async def send_once(self, chat: int, reply: Reply) -> Message:
+        """Send a message of the coach's own when its turn comes, in one try; NotSent when it surely never left."""
+        await self._pace.has_come_to(Rank.OWN)
+        return await self._heeding(chat, lambda: self._send(chat, reply))
 
     async def strip(self, chat: int, message: int | None) -> None:
         """Take the buttons off a message that is not the live one any more, unless there is better to do."""
@@ -150,7 +142,7 @@ class Outlet:
             try:
                 return await self._heeding(chat, call)
             except RetryAfter as error:
-                log.info("Telegram asks to wait: %.0f s", _seconds(error))
+                log.info("Telegram asks to wait: %.0f s", seconds_of(error))
             except NetworkError as error:
                 pause = next(pauses, None)
                 if isinstance(error, BadRequest) or pause is None:
@@ -163,16 +155,12 @@ class Outlet:
         try:
             return await call()
         except RetryAfter as error:
-            self._pace.refused(chat, _seconds(error))
+            self._pace.refused(chat, seconds_of(error))
             raise
 
 
-def was_not_sent(error: NetworkError) -> bool:
-    """Tell whether a failed request surely never left."""
-    return isinstance(error, NotSent)
-
-
-def _seconds(error: RetryAfter) -> float:
+def seconds_of(error: RetryAfter) -> float:
+    """Return how long Telegram asks to wait."""
     after = error.retry_after
     return float(after) if isinstance(after, int | float) else after.total_seconds()
 

@@ -112,11 +112,19 @@ class Line:
         return len(self._waiting)
 
     async def turn(self, rank: Rank) -> None:
-        """Wait for one's turn."""
+        """Wait for one's turn; NotSent where a message of the coach's own was sent away meanwhile."""
         waiting = _Waiting(rank, next(self._numbers), asyncio.get_running_loop().create_future())
         heapq.heappush(self._waiting, waiting)
         self._let_go()
         await waiting.go
+
+    def send_away(self, rank: Rank) -> None:
+        """Let nobody of a rank wait any longer: their turn would come too late."""
+        for waiting in self._waiting:
+            if waiting.rank is rank and not waiting.go.done():
+                waiting.go.set_exception(NotSent("the messages of the coach's own are held up"))
+        self._waiting = [waiting for waiting in self._waiting if waiting.rank is not rank]
+        heapq.heapify(self._waiting)
 
     def _let_go(self) -> None:
         """Let go who may leave now, and come back when the next one may."""
@@ -140,13 +148,27 @@ class Line:
 
 
 class Pace:
-    """Says when a message may leave. Off, it only keeps the waits that Telegram asked for."""
+    """Says when a message may leave. Off, it only keeps the waits that Telegram asked for.
+
+    Where everybody is to be left alone for long, or the end has come, messages of the coach's own are NotSent.
+    """
 
     def __init__(self, *, on: bool = True) -> None:
         self._on = on
         self._chats = Buckets(CHAT_EVERY, CHAT_BURST)
         self._pauses = Pauses()
         self._line = Line(self._pauses)
+        self._ending = False
+
+    @property
+    def holds_up_its_own(self) -> bool:
+        """Whether no message of the coach's own can leave soon."""
+        return self._ending or self._pauses.everybody_left(time.monotonic()) > SOON
+
+    def wind_down(self) -> None:
+        """Let no message of the coach's own leave any more."""
+        self._ending = True
+        self._line.send_away(Rank.OWN)
 
     async def turn(self, chat: int, rank: Rank) -> None:
         """Wait until a message may leave to a chat; NotSent where a message of the coach's own had better come later."""
@@ -160,7 +182,9 @@ class Pace:
         await self.unpaused(chat, SOON if rank is Rank.OWN else None)
 
     async def has_come_to(self, rank: Rank) -> None:
-        """Wait in line with everybody's messages."""
+        """Wait in line with everybody's messages; NotSent as `turn`."""
+        if rank is Rank.OWN and self.holds_up_its_own:
+            raise NotSent("the messages of the coach's own are held up")
         if self._on:
             await self._line.turn(rank)
 
@@ -175,6 +199,8 @@ class Pace:
         """Note that Telegram asked to wait."""
         now = time.monotonic()
         self._pauses.add(chat, now, seconds, hurrying=self._on and self._chats.is_hurrying(chat, now))
+        if self.holds_up_its_own:
+            self._line.send_away(Rank.OWN)
 
     def is_pressed(self, chat: int) -> bool:
         """Tell whether this is no time for a change that nobody would miss."""

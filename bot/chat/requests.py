@@ -16,6 +16,10 @@ LONGEST = 60.0
 NOT_SENT = (aiohttp.ConnectionTimeoutError, aiohttp.ClientConnectorError, aiohttp.ClientHttpProxyError)
 
 
+FAILED = (HTTPStatus.INTERNAL_SERVER_ERROR, HTTPStatus.BAD_GATEWAY, HTTPStatus.SERVICE_UNAVAILABLE)
+"""After any other answer of this kind, a gateway's time-out above all, the message may have gone out."""
+
+
 class NotSent(NetworkError):
     """The request had no effect: no connection could be made, or the server itself had failed."""
 
@@ -62,8 +66,10 @@ class AioRequest(BaseRequest):
             async with self._session.request(
                 method, url, data=_body(request_data), timeout=timeout, allow_redirects=False
             ) as response:
-                if response.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+                if response.status in FAILED:
                     raise NotSent(f"the server failed: {response.status}")
+                if response.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+                    raise NetworkError(f"nobody knows what became of it: {response.status}")
                 payload = await response.read()
         except NOT_SENT as error:
             raise NotSent(f"no connection: {type(error).__name__}") from None

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from telegram import BotCommand, Update
-from telegram.error import NetworkError, TelegramError
+from telegram.error import NetworkError, RetryAfter, TelegramError
 
 from bot.chat.flight import Flight
 from bot.chat.handling import App
 from bot.chat.intake import InOrder
-from bot.chat.outlet import Outlet
+from bot.chat.outlet import Outlet, seconds_of
 from bot.chat.ports import Clock
 from bot.chat.ticker import Ticker
 from bot.chat.timekeeping import TimeKeeper
@@ -102,6 +102,9 @@ class Running:
                 log.warning("Telegram cannot be reached (%s), trying again in %.0f s", type(error).__name__, pause)
                 await asyncio.sleep(pause)
                 pause = min(pause * 2, LONGEST_PAUSE)
+            except RetryAfter as error:
+                log.warning("Telegram asks to wait before the first call: %.0f s", seconds_of(error))
+                await asyncio.sleep(seconds_of(error))
             else:
                 return
 

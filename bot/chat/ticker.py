@@ -5,22 +5,25 @@ import logging
 from collections import deque
 from dataclasses import dataclass, field
 
-from telegram import Message
-from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TimedOut
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 
 from bot.chat.handling import App
 from bot.chat.minute_job import MinuteJob
-from bot.chat.outlet import Outlet, was_not_sent
+from bot.chat.outlet import Outlet
 from bot.chat.ports import Clock
 from bot.chat.pulse import Pulse
+from bot.chat.requests import NotSent
 from bot.coach.reminders import Languages, Outgoing, ReminderCoach
 from bot.domain.library import Library
-from bot.views import Look, show
+from bot.views import Look, Reply, show
 
 log = logging.getLogger(__name__)
 
 HANDS = 8
-"""Messages being seen to at once, from the claim to the note that it arrived."""
+"""Messages being seen to at once, from the claim until the buttons before it are gone."""
+
+UNDER_WAY = 4
+"""Of these, so many between the notes that one leaves and that it arrived: what a crash leaves uncertain at most."""
 
 
 @dataclass(slots=True)
@@ -34,6 +37,7 @@ class Ticker:
     library: Library
     pulse: Pulse
     _one_at_a_time: asyncio.Lock = field(default_factory=asyncio.Lock)
+    _under_way: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(UNDER_WAY))
     _job: MinuteJob | None = None
 
     def join(self, app: App) -> None:
@@ -70,7 +74,7 @@ class Ticker:
 
     async def _send_all(self) -> None:
         """Send from several hands; one that meets a stalled store stops, and fails the tick once the others are done."""
-        due = Claims(self.coach, self.clock)
+        due = Claims(self.coach, self.clock, self.outlet)
         results = await asyncio.gather(*(self._send_from(due) for _ in range(HANDS)), return_exceptions=True)
         for failure in filter(None, results):
             raise failure
@@ -91,48 +95,55 @@ class Ticker:
             self.pulse.beat()
 
     async def _send(self, outgoing: Outgoing) -> None:
-        """Send one message, and note what became of it."""
+        """Send one message, and take the buttons off the one before it."""
         athlete = outgoing.athlete
         words = self.languages.words(athlete.language)
         reply = show(outgoing, Look(words, self.library, "", athlete, self.clock.now()))
         try:
-            message = await self.outlet.send_once(
-                athlete.id, reply, lambda: self.coach.sending(outgoing, self.clock.now())
-            )
+            await self.outlet.is_free(athlete.id)
+        except NotSent as error:
+            await self._stays_due(outgoing, error)
+            return
+        async with self._under_way:
+            stale = await self._delivered(outgoing, reply)
+        await self.outlet.strip(athlete.id, stale)
+
+    async def _delivered(self, outgoing: Outgoing, reply: Reply) -> int | None:
+        """Send one message and note what became of it; return which message must not have live buttons any more."""
+        if not await self.coach.sending(outgoing, self.clock.now()):
+            return None
+        try:
+            message = await self.outlet.send_once(outgoing.athlete.id, reply)
         except (Forbidden, BadRequest) as error:
             await self.coach.refused(outgoing, self.clock.now(), blocked=isinstance(error, Forbidden))
-        except RetryAfter as error:
-            log.info("Telegram asks to wait: %s", error.retry_after)
-            await self.coach.not_sent(outgoing, self.clock.now())
+        except (RetryAfter, NotSent) as error:
+            await self._stays_due(outgoing, error)
         except (TimedOut, NetworkError) as error:
-            log.warning("a reminder may not have arrived: %s", type(error).__name__)
-            await self._lost(outgoing, error)
-        else:
-            if message:
-                await self._arrived(outgoing, message, live=bool(reply.rows))
-
-    async def _arrived(self, outgoing: Outgoing, message: Message, *, live: bool) -> None:
-        before = await self.coach.sent(outgoing, message.message_id, self.clock.now(), live=live)
-        await self.outlet.strip(outgoing.athlete.id, before)
-
-    async def _lost(self, outgoing: Outgoing, error: NetworkError) -> None:
-        if was_not_sent(error):
-            await self.coach.not_sent(outgoing, self.clock.now())
-        else:
+            log.warning("a reminder may have arrived, and is not repeated: %s", type(error).__name__)
             await self.coach.uncertain(outgoing, self.clock.now())
+        else:
+            return await self.coach.sent(outgoing, message.message_id, self.clock.now(), live=bool(reply.rows))
+        return None
+
+    async def _stays_due(self, outgoing: Outgoing, error: TelegramError) -> None:
+        log.info("a reminder waits: %s", error.message)
+        await self.coach.not_sent(outgoing, self.clock.now())
 
 
 class Claims:
-    """What is due, claimed a few at a time by whichever hand comes first; days missed in an outage one by one."""
+    """What is due, claimed a few at a time by whichever hand comes first; days missed in an outage one by one.
 
-    def __init__(self, coach: ReminderCoach, clock: Clock) -> None:
-        self._coach, self._clock = coach, clock
+    Nothing more is claimed while nothing can leave: it stays due.
+    """
+
+    def __init__(self, coach: ReminderCoach, clock: Clock, outlet: Outlet) -> None:
+        self._coach, self._clock, self._outlet = coach, clock, outlet
         self._claimed: deque[Outgoing] = deque()
         self._turn = asyncio.Lock()
 
     async def next(self) -> Outgoing | None:
         """Return the next message to send, None when nothing is due any more."""
         async with self._turn:
-            if not self._claimed:
+            if not self._claimed and not self._outlet.holds_up_its_own:
                 self._claimed.extend(await self._coach.claim(self._clock.now()))
             return self._claimed.popleft() if self._claimed else None

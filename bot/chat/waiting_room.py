@@ -1,9 +1,14 @@
 """At most so many updates of a person are in memory; what comes beyond waits on disk, in order, and slows nobody else."""
 
+import asyncio
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+log = logging.getLogger(__name__)
+
+PAUSE = 5.0
 SEATS = 30
 ENOUGH = SEATS // 2
 
@@ -63,7 +68,7 @@ class WaitingRoom:
         called: list[Waiting] = []
         try:
             while crowd.more and crowd.seated <= ENOUGH and not self._closed:
-                called += await self._call_in(person, crowd)
+                called += await self._call_in_patiently(person, crowd)
         finally:
             if not crowd.seated and (self._closed or not crowd.more):
                 del self._crowds[person]
@@ -80,6 +85,16 @@ class WaitingRoom:
             return False
         crowd.told = True
         return True
+
+    async def _call_in_patiently(self, person: int, crowd: _Crowd) -> Sequence[Waiting]:
+        """Call in who waits; where the shelf is out of reach, try again after a while."""
+        while not self._closed:
+            try:
+                return await self._call_in(person, crowd)
+            except Exception:
+                log.exception("what waits on disk cannot be read, trying again in %.0f s", PAUSE)
+                await asyncio.sleep(PAUSE)
+        return ()
 
     async def _call_in(self, person: int, crowd: _Crowd) -> Sequence[Waiting]:
         crowd.came = False

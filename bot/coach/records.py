@@ -148,7 +148,7 @@ class Deliveries(Protocol):
         """Count how often each wording was used for this athlete."""
 
     async def recover(self, now: datetime) -> None:
-        """After a crash: claimed becomes due again, sending becomes uncertain."""
+        """After a start: claimed becomes due again, sending becomes uncertain, and what was put off is due now."""
 
 
 class Milestones(Protocol):

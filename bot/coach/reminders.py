@@ -1,5 +1,6 @@
 """Who is to be written to now, with what: the due table served, each minute."""
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -7,7 +8,7 @@ from typing import Protocol
 
 from bot.coach.history import is_trained
 from bot.coach.records import Records, Store
-from bot.domain.athlete import OFFERS, Athlete, Step
+from bot.domain.athlete import OFFERS, TRAINING, Athlete, Step
 from bot.domain.delivery import Delivery, DeliveryKind, DeliveryState, Unneeded
 from bot.domain.due import Due, Rule, is_too_late, next_due
 from bot.domain.week import DayKind, kind_with_moves
@@ -15,11 +16,14 @@ from bot.domain.wordings import fresh_wording
 from bot.domain.words import Words
 from bot.domain.workout import WorkoutState
 
+log = logging.getLogger(__name__)
+
+A_DAY = timedelta(days=1)
 BATCH = 8
-"""Claimed in one transaction: while it runs, nobody's set is logged."""
+"""So many reminders, and as many deliveries, are claimed in one transaction: while it runs, nobody's set is logged."""
 
 AGAIN_AFTER = timedelta(seconds=45)
-"""What could not leave is due again after that, so at the next tick."""
+"""What could not leave is due again after that."""
 
 
 class Languages(Protocol):
@@ -60,11 +64,47 @@ class ReminderCoach:
                 late = await records.deliveries.due(now, BATCH)
             if not dues and not late:
                 return []
-            async with self.store.change(None) as records:
-                outgoing = [await self._serve(records, id, due, now) for id, due in dues]
-                again = [await self._again(records, delivery, now) for delivery in late]
-            if to_send := [message for message in (*outgoing, *again) if message]:
+            if to_send := await self._claimed(dues, late, now):
                 return to_send
+
+    async def _claimed(
+        self, dues: Sequence[tuple[int, Due]], late: Sequence[Delivery], now: datetime
+    ) -> Sequence[Outgoing]:
+        """Claim all of them at once; where that fails, one by one, so that one that cannot be served harms no other."""
+        try:
+            return await self._taken(dues, late, now)
+        except TimeoutError:  # the store's: one by one would take longer still
+            raise
+        except Exception:
+            log.exception("what is due cannot be claimed together")
+        alone: list[tuple[list[tuple[int, Due]], list[Delivery]]] = [([due], []) for due in dues]
+        alone += [([], [delivery]) for delivery in late]
+        return [message for due, delivery in alone for message in await self._alone(due, delivery, now)]
+
+    async def _taken(
+        self, dues: Sequence[tuple[int, Due]], late: Sequence[Delivery], now: datetime
+    ) -> Sequence[Outgoing]:
+        async with self.store.change(None) as records:
+            outgoing = [await self._serve(records, id, due, now) for id, due in dues]
+            again = [await self._again(records, delivery, now) for delivery in late]
+        return [message for message in (*outgoing, *again) if message]
+
+    async def _alone(
+        self, dues: Sequence[tuple[int, Due]], late: Sequence[Delivery], now: datetime
+    ) -> Sequence[Outgoing]:
+        """Claim one; a reminder that cannot be served waits a day, a delivery is given up."""
+        try:
+            return await self._taken(dues, late, now)
+        except TimeoutError:
+            raise
+        except Exception:
+            log.exception("something that is due cannot be served, and is put aside")
+        async with self.store.change(None) as records:
+            for id, due in dues:
+                await records.reminders.advance(id, due, Due(due.day + A_DAY, due.at + A_DAY))
+            for delivery in late:
+                await records.deliveries.mark(delivery, DeliveryState.MISSED, now)
+        return []
 
     async def sending(self, outgoing: Outgoing, now: datetime) -> bool:
         """Note that the request leaves now, and is not repeated from here on; False when it must not leave any more."""
@@ -80,15 +120,17 @@ class ReminderCoach:
             return await records.deliveries.leave(delivery, now)
 
     async def sent(self, outgoing: Outgoing, message_id: int, now: datetime, *, live: bool) -> int | None:
-        """Note that it arrived; when it has the live buttons now, return which message had them before.
+        """Note that it arrived; return which message must not have live buttons any more.
 
-        A start card above it is no offer any more.
+        It has them from now on, and a start card above it is no offer any more; unless a workout began while it left.
         """
         async with self.store.change(None) as records:
             await records.deliveries.mark(outgoing.delivery, DeliveryState.SENT, now, message_id=message_id)
             athlete = await records.athletes.get(outgoing.athlete.id)
             if athlete is None or not live:
                 return None
+            if athlete.step in TRAINING:
+                return message_id
             if athlete.step in OFFERS:
                 await records.athletes.save(replace(athlete, step=Step.READY))
             await records.athletes.set_live_message(athlete.id, message_id)

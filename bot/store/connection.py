@@ -25,8 +25,8 @@ log = logging.getLogger(__name__)
 PATIENCE = 10.0
 """Seconds for a statement: more than another process's lock is waited for, a thousand times what one takes."""
 
-FOR_REWRITING = 600.0
-"""Seconds for rewriting the file, or its log."""
+FOR_REWRITING = 120.0
+"""Seconds for rewriting the file, or its log; after three minutes the watchdog would end the program."""
 
 GRACE = 2.0
 """Seconds for an interrupted statement to end, and for the rollback after it."""

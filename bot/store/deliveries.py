@@ -111,8 +111,9 @@ class Deliveries:
         return {row["wording"]: row["times"] for row in rows}
 
     async def recover(self, now: datetime) -> None:
-        """After a crash: claimed becomes due again, sending becomes uncertain."""
+        """After a start: claimed becomes due again, sending becomes uncertain, and what was put off is due now."""
         await self._connection.rows(_SQL["recover"], {"now": seconds_of(now)})
+        await self._connection.rows(_SQL["wait_no_more"])
 
 
 def _held(delivery: Delivery, now: datetime) -> dict[str, object]:

@@ -128,6 +128,41 @@ def test_two_chats_in_no_hurry_that_are_put_off_at_once_mean_everybody(hastily: 
     hastily(story())
 
 
+def test_who_stands_in_line_is_sent_away_when_everybody_has_to_wait_for_long(hastily: Run) -> None:
+    async def story() -> None:
+        pace = Pace()
+        in_line = [asyncio.ensure_future(pace.turn(chat, Rank.OWN)) for chat in range(10, 15)]
+        for _ in range(5):
+            await asyncio.sleep(0)
+        for chat in (ANN, BOB):
+            pace.refused(chat, 40)
+        came = await asyncio.gather(*in_line, return_exceptions=True)
+        assert [type(each) for each in came] == [type(None)] + [NotSent] * 4
+        assert pace.holds_up_its_own
+        with pytest.raises(NotSent):
+            await pace.has_come_to(Rank.OWN)
+        [answered] = await left_at(pace.turn(EVE, Rank.REPLY))
+        assert (round(answered), pace.holds_up_its_own) == (40, False)
+
+    hastily(story())
+
+
+def test_at_the_end_only_answers_leave(hastily: Run) -> None:
+    async def story() -> None:
+        pace = Pace()
+        in_line = [asyncio.ensure_future(pace.turn(chat, Rank.OWN)) for chat in range(10, 13)]
+        for _ in range(5):
+            await asyncio.sleep(0)
+        pace.wind_down()
+        await pace.turn(EVE, Rank.REPLY)
+        came = await asyncio.gather(*in_line, return_exceptions=True)
+        assert [type(each) for each in came] == [type(None)] + [NotSent] * 2
+        with pytest.raises(NotSent):
+            await pace.has_come_to(Rank.OWN)
+
+    hastily(story())
+
+
 def test_two_chats_in_a_hurry_that_are_put_off_mean_only_themselves(hastily: Run) -> None:
     async def story() -> None:
         pace = Pace()

@@ -145,6 +145,8 @@ PAGE = f"<html><b>Bad Gateway</b> /bot{TOKEN}/sendMessage</html>"
     [
         (502, PAGE, NotSent),
         (500, '{"ok": false}', NotSent),
+        (503, PAGE, NotSent),
+        (504, PAGE, NetworkError),
         (404, PAGE, InvalidToken),
         (401, PAGE, InvalidToken),
         (400, PAGE, BadRequest),

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.chat import intake
 from bot.store import connection
 
-from .acting import SIGNED_UP, acted, does, rows_in
+from .acting import SIGNED_UP, TRAINING, acted, does, rows_in
 from .test_trouble import in_this_process
 
 STALLING = """
@@ -41,6 +42,23 @@ async def test_a_tick_that_stalls_is_logged_and_the_message_comes_once(
         assert rows_in(tmp_path, "SELECT state FROM deliveries") == [("sent",)]
         reminders = [each for each in await ann.person.heard() if "In 1 hour" in str(each.markup)]
         assert len(reminders) == 1
+
+
+async def test_a_set_that_meets_a_stalled_store_is_logged_and_answered_once_it_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connection, "PATIENCE", 0.3)
+    monkeypatch.setattr(intake, "PAUSES", (0.2,))
+    async with in_this_process(tmp_path) as on_stage:
+        ann = await acted(on_stage, TRAINING)
+        _change(tmp_path, STALLING.format(event="UPDATE").replace("ON deliveries", "ON inbox"))
+        await ann.person.say("done 7")
+        while not rows_in(tmp_path, "SELECT 1 FROM inbox WHERE state = 'open'"):
+            await on_stage.sandbox.events(0, wait=0.05)
+        _change(tmp_path, "DROP TRIGGER stalling")
+        await does(ann, "> done 8", "= 3 of 11")
+        assert rows_in(tmp_path, "SELECT amount FROM entries ORDER BY id") == [(7,), (8,)]
+        assert rows_in(tmp_path, "SELECT DISTINCT state FROM inbox") == [("answered",)]
 
 
 def _change(folder: Path, sql: str) -> None:

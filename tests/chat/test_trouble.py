@@ -15,6 +15,7 @@ import pytest
 from pydantic import SecretStr
 
 import bot.app
+import bot.chat.intake
 import bot.chat.outlet
 import bot.chat.running
 from bot.coach.workouts import WorkoutCoach
@@ -92,6 +93,19 @@ async def test_an_answer_that_fails_after_its_effect_is_owned_up_to_and_the_card
         assert rows_in(tmp_path, "SELECT DISTINCT state FROM inbox") == [("answered",)]
 
 
+@pytest.mark.parametrize(("said", "heard"), [("done 7", "2 of 11"), ("/progress", "Nothing here yet")])
+async def test_who_waits_while_telegram_is_away_for_long_is_answered_when_it_is_back(
+    said: str, heard: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bot.chat.outlet, "PATIENCE", ())
+    monkeypatch.setattr(bot.chat.intake, "PAUSES", (0.05,))
+    async with in_this_process(tmp_path) as on_stage:
+        ann = await acted(on_stage, TRAINING)
+        await on_stage.sandbox.faults("drop_before", "sendMessage", times=12)
+        await does(ann, f"> {said}", f"= {heard}", "! not saved", "! is saved")
+        assert rows_in(tmp_path, "SELECT DISTINCT state FROM inbox") == [("answered",)]
+
+
 async def test_what_a_crash_left_unreadable_does_not_keep_the_bot_from_starting(tmp_path: Path) -> None:
     async with stage(tmp_path, start=MONDAY) as on_stage:
         ann = await newcomer(on_stage, *TRAINING)
@@ -105,6 +119,15 @@ async def test_what_a_crash_left_unreadable_does_not_keep_the_bot_from_starting(
         database.close()
         await bot_of(on_stage).start()
         await does(ann, "> done", "= 2 of 11")
+
+
+async def test_a_start_that_telegram_puts_off_succeeds_later(tmp_path: Path) -> None:
+    async with stage(tmp_path, start=MONDAY) as on_stage:
+        await bot_of(on_stage).kill()
+        await on_stage.sandbox.faults("429", "getMe", retry_after=1)
+        await bot_of(on_stage).start()
+        await newcomer(on_stage, "> /start", "= Hi Ann!")
+        assert "429" in [call.fault for call in await on_stage.sandbox.calls()]
 
 
 async def test_who_was_marked_as_blocked_is_written_to_again_once_they_write(tmp_path: Path) -> None:

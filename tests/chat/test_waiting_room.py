@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from bot.chat import waiting_room
 from bot.chat.waiting_room import SEATS, WaitingRoom
 from bot.store.database import Database
 from bot.store.inbox import Inbox
@@ -52,6 +53,26 @@ class Handling:
         await self.inbox.answered(key)
         self.seated += [each.key for each in await self.room.leave(ANN)]
         self.most = max(self.most, len(self.seated))
+
+
+async def test_who_waits_on_a_disk_that_does_not_answer_is_called_in_once_it_does(
+    inbox: Inbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(waiting_room, "PAUSE", 0.01)
+    handling, reads = Handling(inbox), inbox.waiting
+    failures = [TimeoutError, OSError]
+
+    async def fails_twice(*given: Any) -> Any:
+        if failures:
+            raise failures.pop()
+        return await reads(*given)
+
+    monkeypatch.setattr(inbox, "waiting", fails_twice)
+    await handling.arrive(*range(1, 2 * SEATS))
+    while handling.seated:
+        await handling.handle()
+    assert handling.handled == handling.came
+    assert not len(handling.room)
 
 
 @pytest.mark.parametrize("seed", range(6))

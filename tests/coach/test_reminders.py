@@ -9,7 +9,8 @@ import pytest
 
 from bot.coach.postponing import MovedOn
 from bot.coach.reminders import Outgoing
-from bot.domain.delivery import DeliveryKind, DeliveryState
+from bot.domain.athlete import Step
+from bot.domain.delivery import LEASE, DeliveryKind, DeliveryState
 from bot.domain.due import Due
 from bot.domain.routine import RoutineKind
 from bot.domain.week import DayKind
@@ -297,6 +298,45 @@ async def test_a_message_with_buttons_takes_the_live_place_and_tells_whose_it_wa
     [second] = await anna.coach.reminders.claim(on(WEDNESDAY))
     assert await anna.coach.reminders.sent(second, 19, on(WEDNESDAY), live=True) == 17
     assert (await anna.athlete()).live_message == 19
+
+
+async def test_a_workout_that_began_while_a_reminder_left_keeps_its_buttons(anna: Person) -> None:
+    leaving = await claimed(anna)
+    await anna.coach.reminders.sending(leaving, on(MONDAY))
+    await anna.coach.workouts.begin(await anna.turn(on(MONDAY)), RoutineKind.STRENGTH)
+    live = (await anna.athlete()).live_message
+    assert await anna.coach.reminders.sent(leaving, 17, on(MONDAY), live=True) == 17
+    assert ((await anna.athlete()).step, (await anna.athlete()).live_message) == (Step.SET, live)
+
+
+async def test_somebody_who_cannot_be_read_keeps_nobody_elses_reminder_away(anna: Person) -> None:
+    ben = Person(anna.coach, 7, "en", on(MONDAY, "09:00"))
+    await ben.onboards()
+    with sqlite3.connect(anna.coach.file) as file:
+        file.execute("UPDATE athletes SET zone = 'Mars/Olympus' WHERE id = ?", (anna.id,))
+    file.close()
+    served = await anna.coach.serve(on(MONDAY))
+    assert [outgoing.athlete.id for outgoing in served] == [ben.id]
+    served = await anna.coach.serve(on(TUESDAY))
+    assert [outgoing.athlete.id for outgoing in served] == [ben.id]
+
+
+async def test_a_delivery_of_somebody_who_cannot_be_read_is_given_up(anna: Person) -> None:
+    await claimed(anna)
+    with sqlite3.connect(anna.coach.file) as file:
+        file.execute("UPDATE athletes SET zone = 'Mars/Olympus' WHERE id = ?", (anna.id,))
+    file.close()
+    assert await anna.coach.serve(on(MONDAY) + LEASE) == []
+    with sqlite3.connect(anna.coach.file) as file:
+        assert file.execute("SELECT state FROM deliveries").fetchall() == [("missed",)]
+    file.close()
+
+
+async def test_after_a_start_nothing_waits_for_what_kept_it_from_leaving(anna: Person) -> None:
+    await anna.coach.reminders.not_sent(await claimed(anna), on(MONDAY))
+    await anna.coach.restart()
+    await anna.coach.reminders.recover(on(MONDAY))
+    assert len(await anna.coach.serve(on(MONDAY))) == 1
 
 
 async def test_a_file_repaired_by_hand_does_not_keep_the_ticker_busy(anna: Person) -> None:

@@ -72,3 +72,6 @@ UPDATE deliveries SET
     marked_at = :now,
     lease_until = NULL
 WHERE state IN ('claimed', 'sending')
+
+-- name: wait_no_more
+UPDATE deliveries SET lease_until = NULL WHERE state = 'due' AND lease_until IS NOT NULL
