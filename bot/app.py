@@ -1,5 +1,6 @@
 """The composition root: the only module that names every concrete class."""
 
+import gc
 import hashlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -8,6 +9,7 @@ from dataclasses import dataclass
 from telegram.ext import ApplicationBuilder, JobQueue
 
 from bot.chat.answering import Answering
+from bot.chat.calls import Calls
 from bot.chat.errors import Errors
 from bot.chat.flight import Flight
 from bot.chat.handling import App
@@ -58,6 +60,8 @@ async def run(settings: Settings) -> None:
     stopping = Stopping()
     try:
         async with built(settings) as (running, health), health.served(settings.health_host, settings.port):
+            gc.collect()
+            gc.freeze()  # content and code stay: no later collection has to walk through them
             await running.until(stopping)
     finally:
         stopping.is_over()
@@ -126,7 +130,7 @@ def assembled(
     postpone, plan, reminders = PostponeCoach(database), PlanCoach(database), ReminderCoach(database, pack)
     progress, why, privacy = ProgressCoach(database, library), WhyCoach(database), PrivacyCoach(database)
 
-    outlet = Outlet(app.bot, Pace(on=settings.clock_url is None))
+    outlet = Outlet(Calls(edge.calls, app.bot.base_url), Pace(on=settings.clock_url is None))
     answer = Answering(outlet, library)
     errors, pulse = Errors(answer, resuming), Pulse()
     housekeeping = Housekeeping(database, edge.inbox)

@@ -5,21 +5,13 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
-from telegram import (
-    Bot,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    KeyboardButton,
-    Message,
-    ReplyKeyboardMarkup,
-    ReplyKeyboardRemove,
-)
-from telegram.constants import ChatType, ParseMode
+from telegram.constants import ChatType
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 
+from bot.chat.calls import Calls
 from bot.chat.handling import Handling, current
 from bot.chat.pacing import Pace, Rank
-from bot.views.reply import Reply, ReplyKeyboard, Rows
+from bot.views.reply import Reply
 
 log = logging.getLogger(__name__)
 
@@ -32,8 +24,8 @@ PATIENCE = (1.0, 2.0, 4.0, 8.0, 15.0, 30.0, 30.0, 30.0)
 class Outlet:
     """Sends, edits and answers, at Telegram's pace. Exactly one message of a chat has live buttons."""
 
-    def __init__(self, bot: Bot, pace: Pace) -> None:
-        self._bot, self._pace = bot, pace
+    def __init__(self, calls: Calls, pace: Pace) -> None:
+        self._calls, self._pace = calls, pace
 
     def wind_down(self) -> None:
         """Start nothing of the coach's own any more: it stays due. Replies go on."""
@@ -70,11 +62,9 @@ class Outlet:
     async def send(self, chat: int, reply: Reply) -> int:
         """Send a new message, after its carrier if it has one; return its id."""
         if reply.carrier:
-            text, keyboard = reply.carrier.text, _keyboard(reply.carrier.keyboard)
-            await self._sent(
-                chat, lambda: self._bot.send_message(chat, text, parse_mode=ParseMode.HTML, reply_markup=keyboard)
-            )
-        return (await self._sent(chat, lambda: self._send(chat, reply))).message_id
+            carrier = reply.carrier
+            await self._sent(chat, lambda: self._calls.send(chat, carrier.text, keyboard=carrier.keyboard))
+        return await self._sent(chat, lambda: self._calls.send(chat, reply.text, reply.rows, reply.keyboard))
 
     @property
     def holds_up_its_own(self) -> bool:
@@ -85,32 +75,23 @@ class Outlet:
         """Wait until a chat can take a message of the coach's own; NotSent where that had better come later."""
         await self._pace.chat_is_free(chat, Rank.OWN)
 
-    async def send_once(self, chat: int, reply: Reply) -> Message:
+    async def send_once(self, chat: int, reply: Reply) -> int:
         """Send a message of the coach's own when its turn comes, in one try; NotSent when it surely never left."""
         await self._pace.has_come_to(Rank.OWN)
-        return await self._heeding(chat, lambda: self._send(chat, reply))
+        return await self._heeding(chat, lambda: self._calls.send(chat, reply.text, reply.rows, reply.keyboard))
 
     async def strip(self, chat: int, message: int | None) -> None:
         """Take the buttons off a message that is not the live one any more, unless there is better to do."""
         if message is None or self._pace.is_pressed(chat):
             return
         try:
-            await self._heeding(chat, lambda: self._bot.edit_message_reply_markup(chat_id=chat, message_id=message))
+            await self._heeding(chat, lambda: self._calls.strip(chat, message))
         except TelegramError as error:  # old buttons that stay do no harm: each carries what it is for
             log.debug("no buttons to take off: %s", type(error).__name__)
 
-    async def _send(self, chat: int, reply: Reply) -> Message:
-        markup = _inline(reply.rows) or _keyboard(reply.keyboard)
-        return await self._bot.send_message(chat, reply.text, parse_mode=ParseMode.HTML, reply_markup=markup)
-
     async def _edit(self, chat: int, message: int, reply: Reply) -> int:
         try:
-            await self._patiently(
-                chat,
-                lambda: self._bot.edit_message_text(
-                    reply.text, chat, message, parse_mode=ParseMode.HTML, reply_markup=_inline(reply.rows)
-                ),
-            )
+            await self._patiently(chat, lambda: self._calls.edit(chat, message, reply.text, reply.rows))
         except BadRequest as error:
             if "not modified" in error.message:
                 return message
@@ -121,7 +102,7 @@ class Outlet:
     async def _answer(self, query: str, toast: str | None) -> None:
         """Stop the tap's little clock, in one try: what counts is the reply that follows."""
         try:
-            await self._bot.answer_callback_query(query, toast)
+            await self._calls.answer(query, toast)
         except TelegramError as error:
             log.debug("a tap could not be answered: %s", type(error).__name__)
 
@@ -179,20 +160,3 @@ def _live(handling: Handling) -> int | None:
     if handling.live_changed:
         return handling.live_message
     return handling.turn.athlete.live_message if handling.turn.athlete else None
-
-
-def _inline(rows: Rows) -> InlineKeyboardMarkup | None:
-    if not rows:
-        return None
-    return InlineKeyboardMarkup(
-        [[InlineKeyboardButton(button.label, callback_data=button.press.pack()) for button in row] for row in rows]
-    )
-
-
-def _keyboard(keyboard: ReplyKeyboard | None) -> ReplyKeyboardMarkup | ReplyKeyboardRemove | None:
-    if keyboard is None:
-        return None
-    rows = [[KeyboardButton(label) for label in row] for row in keyboard.rows]
-    if keyboard.location:
-        rows.append([KeyboardButton(keyboard.location, request_location=True)])
-    return ReplyKeyboardMarkup(rows, resize_keyboard=True) if rows else ReplyKeyboardRemove()

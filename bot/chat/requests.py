@@ -1,8 +1,12 @@
 """PTB's HTTP layer on aiohttp: the same contract for a fraction of httpx's CPU (docs/decisions/0002)."""
 
 import json
+from collections.abc import Mapping
+from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
+from urllib.parse import urlencode
+from urllib.request import getproxies
 
 import aiohttp
 from telegram.error import NetworkError, TimedOut
@@ -24,6 +28,14 @@ class NotSent(NetworkError):
     """The request had no effect: no connection could be made, or the server itself had failed."""
 
 
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    """What a call says, ready to be sent: as much of PTB's RequestData as is read here."""
+
+    json_parameters: dict[str, str]
+    contains_files: bool = False
+
+
 class AioRequest(BaseRequest):
     """Sends the bot's calls; errors never hold the URL, because it holds the token."""
 
@@ -41,7 +53,8 @@ class AioRequest(BaseRequest):
         """Open the connection pool."""
         if self._session is None or self._session.closed:
             connector = aiohttp.TCPConnector(limit=self._connections)
-            self._session = aiohttp.ClientSession(connector=connector, trust_env=True)
+            proxied = bool(getproxies())  # else aiohttp looks for them, in a thread, at each request
+            self._session = aiohttp.ClientSession(connector=connector, trust_env=proxied)
 
     async def shutdown(self) -> None:
         """Close the connection pool."""
@@ -63,8 +76,9 @@ class AioRequest(BaseRequest):
             raise RuntimeError("initialize() comes first")
         timeout = self._timeout(read_timeout, connect_timeout, pool_timeout)
         try:
+            body, headers = _body(request_data)
             async with self._session.request(
-                method, url, data=_body(request_data), timeout=timeout, allow_redirects=False
+                method, url, data=body, headers=headers, timeout=timeout, allow_redirects=False
             ) as response:
                 if response.status in FAILED:
                     raise NotSent(f"the server failed: {response.status}")
@@ -79,6 +93,11 @@ class AioRequest(BaseRequest):
             raise NetworkError(f"connection lost: {type(error).__name__}") from None
         taken = response.status < HTTPStatus.MULTIPLE_CHOICES
         return response.status, payload if taken or _is_answer(payload) else b"{}"
+
+    async def call(self, url: str, parameters: Mapping[str, Any]) -> Any:
+        """Make a call of the API as PTB would, and return its result as JSON; parameters that are None are left out."""
+        given = {name: _written(value) for name, value in parameters.items() if value is not None}
+        return await self.post(url, cast("RequestData", Parameters(given)))
 
     def _timeout(self, read: Any, connect: Any, pool: Any) -> aiohttp.ClientTimeout:
         """Translate PTB's time-outs; for a connection of the pool a call waits as long as it takes, unless told."""
@@ -97,6 +116,10 @@ class AioRequest(BaseRequest):
         return answer
 
 
+def _written(value: Any) -> str:
+    return value if isinstance(value, str) else json.dumps(value)
+
+
 def _read(payload: bytes) -> object:
     try:
         return json.loads(payload.decode("utf-8", "replace"))
@@ -109,10 +132,16 @@ def _is_answer(payload: bytes) -> bool:
     return isinstance(_read(payload), dict)
 
 
-def _body(data: RequestData | None) -> Any:
-    if data is None or not data.contains_files:
-        return data.json_parameters if data else None
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+
+
+def _body(data: RequestData | None) -> tuple[Any, dict[str, str] | None]:
+    """Return what is sent, and the headers that say what it is."""
+    if data is None or not data.json_parameters:
+        return None, None
+    if not data.contains_files:
+        return urlencode(data.json_parameters).encode(), FORM
     form = aiohttp.FormData(data.json_parameters)
     for name, (filename, content, mime) in (data.multipart_data or {}).items():
         form.add_field(name, content, filename=filename, content_type=mime)
-    return form
+    return form, None

@@ -113,7 +113,7 @@ class Ticker:
         if not await self.coach.sending(outgoing, self.clock.now()):
             return None
         try:
-            message = await self.outlet.send_once(outgoing.athlete.id, reply)
+            sent = await self.outlet.send_once(outgoing.athlete.id, reply)
         except (Forbidden, BadRequest) as error:
             await self.coach.refused(outgoing, self.clock.now(), blocked=isinstance(error, Forbidden))
         except (RetryAfter, NotSent) as error:
@@ -122,7 +122,7 @@ class Ticker:
             log.warning("a reminder may have arrived, and is not repeated: %s", type(error).__name__)
             await self.coach.uncertain(outgoing, self.clock.now())
         else:
-            return await self.coach.sent(outgoing, message.message_id, self.clock.now(), live=bool(reply.rows))
+            return await self.coach.sent(outgoing, sent, self.clock.now(), live=bool(reply.rows))
         return None
 
     async def _stays_due(self, outgoing: Outgoing, error: TelegramError) -> None:

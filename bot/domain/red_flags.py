@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 
 
 class Urgency(StrEnum):
@@ -34,16 +34,26 @@ WINDOW = 9
 """How many words a pattern's other groups may lie from its first; a punctuation mark counts as a word."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RedFlags:
     """All conditions, and the phrases that deny the symptom right behind them (a comma between, and they do not)."""
 
     conditions: tuple[RedFlag, ...]
     negations: frozenset[str]
 
+    @cached_property
+    def _first_words(self) -> tuple[frozenset[str], tuple[str, ...]]:
+        """What any phrase of any condition begins with, whole and as a beginning: most messages hold none of it."""
+        groups = [_alternatives(group) for flag in self.conditions for pattern in flag.patterns for group in pattern]
+        beginnings = {phrase.words[0].removesuffix("*") for phrases in groups for phrase in phrases.beginnings}
+        return frozenset(word for phrases in groups for word in phrases.whole), tuple(beginnings)
+
     def found_in(self, text: str) -> RedFlag | None:
         """Return the most urgent condition that a message tells of, None when there is none."""
         said = _said(_words(text))
+        words, beginnings = self._first_words
+        if not any(word in words or word.startswith(beginnings) for word in said.places):
+            return None
         denied = {after for _, after in _spans(said, _phrases(self.negations))}
         hits = [flag for flag in self.conditions if any(_tells(said, denied, pattern) for pattern in flag.patterns)]
         return min(hits, key=lambda flag: list(Urgency).index(flag.urgency), default=None)

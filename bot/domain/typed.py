@@ -144,8 +144,8 @@ def time_of_day(text: str) -> time | None:
 
 def either_half(text: str) -> tuple[time, time] | None:
     """Return the morning and the evening that a lone number from 1 to 11 may mean; None for all else."""
-    found = re.fullmatch(r"0?([1-9]|1[01])", text.strip())
-    return (time(int(found[1])), time(int(found[1]) + 12)) if found and not text.strip().startswith("0") else None
+    found = re.fullmatch("[1-9]|1[01]", text.strip())
+    return (time(int(found[0])), time(int(found[0]) + 12)) if found else None
 
 
 _TIME = r"(\d{1,2})(?:[:.h ]?(\d{2}))?\s*(am|pm|a\.m\.|p\.m\.|h|o'clock|uhr)?"

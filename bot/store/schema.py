@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from importlib.resources import files
 from sqlite3 import complete_statement
 
-from bot.store.connection import FOR_REWRITING, Connection
+from bot.store.connection import Connection
 from bot.store.faults import StoreUnavailable
 from bot.store.queries import read
+
+FOR_MIGRATING = 3600.0
+"""Seconds for a statement of a migration: nobody waits yet, and half a migration would have to begin anew."""
 
 _SQL = read("schema")
 
@@ -58,7 +61,7 @@ async def _refuse_foreign(connection: Connection) -> None:
 async def _apply(connection: Connection, migration: Migration) -> None:
     async with connection.transaction():
         for statement in statements(migration.sql):
-            await connection.rows(statement, patience=FOR_REWRITING)
+            await connection.rows(statement, patience=FOR_MIGRATING)
         await connection.rows(_SQL["record"], {"number": migration.number, "name": migration.name})
 
 

@@ -42,6 +42,25 @@ def test_training_waits_while_the_readiness_check_holds_it() -> None:
     assert held.hold is Hold.CLINICIAN
 
 
+def test_a_question_comes_before_training_unless_it_is_one_of_the_plan_that_stands() -> None:
+    planned = replace(ME, onboarded_on=TUESDAY)
+    assert replace(ME, step=Step.READINESS).is_asked
+    assert replace(planned, step=Step.READINESS).is_asked
+    assert replace(ME, step=Step.DAYS).is_asked
+    assert not replace(planned, step=Step.DAYS).is_asked
+    assert not replace(ME, step=Step.READY).is_asked
+    assert not replace(planned, step=Step.SET).is_asked
+
+
+def test_a_red_flag_lets_training_wait_and_lifts_no_other_hold() -> None:
+    assert ME.alarmed() == ME
+    checked = Readiness(TUESDAY, None, date(2027, 3, 3))
+    alarmed = replace(ME, readiness=checked).alarmed()
+    assert (alarmed.step, alarmed.hold) == (Step.HELD, Hold.ALARM)
+    held = replace(ME, readiness=replace(checked, hold=Hold.CLINICIAN)).alarmed()
+    assert (held.step, held.hold) == (Step.HELD, Hold.CLINICIAN)
+
+
 def test_a_pause_ends_on_its_day_or_never() -> None:
     assert not ME.is_paused_on(TUESDAY)
     assert replace(ME, paused=True).is_paused_on(TUESDAY)

@@ -7,7 +7,18 @@ import pytest
 from hypothesis import given, strategies as st
 
 from bot.domain.exercise import Mode
-from bot.domain.progress import Milestone, Record, Session, Trend, earned, summarize, trends, weeks_on_plan
+from bot.domain.progress import (
+    Milestone,
+    Record,
+    Session,
+    Trend,
+    can_be_on_plan,
+    earned,
+    summarize,
+    trends,
+    weeks_on_plan,
+)
+from bot.domain.week import plan_week
 
 from .builders import day, move
 
@@ -53,6 +64,42 @@ def test_weeks_count_wherever_they_lie() -> None:
 def test_the_largest_plan_of_a_week_counts() -> None:
     assert weeks_on_plan([session(1, planned=2), session(3, planned=4)]) == frozenset()
     assert weeks_on_plan([session(1, planned=4), session(3, planned=2)]) == frozenset()
+
+
+MON, TUE, WED, THU, FRI, SAT, SUN = range(1, 8)
+THREE_DAYS = plan_week([0, 2, 4])
+
+
+@pytest.mark.parametrize(
+    ("done", "today", "can"),
+    [
+        ([], MON, True),
+        ([], TUE, True),
+        ([], WED, False),
+        ([MON], WED, True),
+        ([MON], FRI, False),
+        ([MON, WED], FRI, True),
+        ([MON, WED], SUN, True),
+        ([MON], SUN, False),
+        ([MON - 7, WED - 7], WED, False),
+    ],
+)
+def test_a_week_can_keep_to_the_plan_while_enough_strength_days_are_left_after_today(
+    done: list[int], today: int, can: bool
+) -> None:
+    assert can_be_on_plan(sessions(*done), day(today), THREE_DAYS, {}) is can
+
+
+def test_the_last_day_of_a_week_still_belongs_to_it() -> None:
+    plan = plan_week([1, 3, 6])
+    assert can_be_on_plan(sessions(TUE), day(SAT), plan, {})
+    assert not can_be_on_plan([], day(SAT), plan, {})
+
+
+def test_mobility_does_not_help_a_week_and_a_workout_that_was_moved_on_does() -> None:
+    assert not can_be_on_plan([mobility(MON), mobility(TUE)], day(WED), THREE_DAYS, {})
+    assert can_be_on_plan([], day(WED), THREE_DAYS, {day(WED): day(SAT)})
+    assert not can_be_on_plan([], day(TUE), THREE_DAYS, {day(FRI): None})
 
 
 @given(st.sets(st.integers(1, 200), max_size=40), st.integers(1, 200))

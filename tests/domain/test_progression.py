@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, strategies as st
 
-from bot.domain.exercise import Adaptation, Exercise, Level, Phase
-from bot.domain.progression import Effort, Light, Performance, after, easier, light_of, standing, top_of
+from bot.domain.exercise import Adaptation, Exercise, Level, Phase, Span
+from bot.domain.progression import Effort, Light, Performance, after, dose_of, easier, light_of, standing, top_of
 from bot.domain.routine import Profile, Standing
 
 from .builders import BAND, ME, did, hold, library, move, profile, real_library, variation
@@ -318,6 +318,13 @@ def test_where_a_limit_ends_a_hold_its_end_is_the_top() -> None:
     assert asked(next_target(did(20, 20), did(20, 20), of=CALM, who=QUIET)) == ("rung 3", 6)
 
 
+def test_no_hold_is_dosed_beyond_where_a_limit_ends_it() -> None:
+    ladder = (hold("rung 1", 1, (10, 50)), hold("rung 2", 2, (30, 40)))
+    spared = move(*ladder, start=1, limits=CALM.limits)
+    spans = [dose_of(rung, spared, QUIET, library(spared)).amount for rung in ladder]
+    assert spans == [Span(10, 20), Span(20, 20)]
+
+
 def test_what_a_limit_allows_is_enough_where_the_dose_begins_higher() -> None:
     high = move(hold("rung 1", 1, (30, 40)), hold("rung 2", 2, (30, 40)), start=1, limits=CALM.limits)
     target = next_target(did(20, 20, on="rung 1", asked=20), of=high, who=QUIET)
@@ -344,6 +351,22 @@ def test_pain_in_a_stretch_brings_one_rung_less_and_two_sessions_without_bring_i
     assert asked(next_target(sore, fine, of=STRETCH)) == ("rung 1", 30)
     back = next_target(sore, fine, fine, of=STRETCH)
     assert (asked(back), back.reason.key) == (("rung 2", 30), "comfort_back")
+
+
+def test_a_stretch_without_pain_counts_once_towards_coming_back() -> None:
+    sore, fine = did(30, 30, pain=4), did(20, 20, on="rung 1", effort=None)
+    target = next_target(sore, fine, of=STRETCH)
+    assert (target.hits, target.hits_on) == (1, "rung 1")
+
+
+def test_a_stretch_that_a_limit_swaps_is_as_usual_and_comes_back_once_the_limit_is_gone() -> None:
+    lying = hold("lying", None, (20, 30))
+    spared = move(*STRETCH.ladder, phase=Phase.COOL_DOWN, swaps=(lying,), limits={"knee": Adaptation(swap=("lying",))})
+    on_swap = did(30, 30, on="lying", effort=None)
+    still = after(Standing("lying", 30), on_swap, spared, profile(spares=["knee"]), library(spared))
+    assert (still.variation, still.hits, still.reason.key) == ("lying", 0, "comfort")
+    gone = after(Standing("lying", 30), on_swap, spared, ME, library(spared))
+    assert (gone.variation, gone.hits) == ("lying", 1)
 
 
 def test_a_stretch_comes_back_to_where_it_began_and_no_further() -> None:

@@ -151,6 +151,10 @@ def test_an_amount_counts_only_in_the_unit_that_was_asked() -> None:
     assert Typed(Intent.DONE).amounts_in(REPS) == ()
 
 
+def test_sets_without_a_word_are_bare() -> None:
+    assert [typed.bare for text in ("12/10/8", "done 12/10/8") if (typed := meaning(text))] == [True, False]
+
+
 @pytest.mark.parametrize("text", ["12/10/8", "done 12/10/8", "12 / 10 / 8"])
 def test_amounts_with_strokes_between_are_sets(text: str) -> None:
     typed = meaning(text)
@@ -284,6 +288,11 @@ def test_a_time_is_read_from_a_12_hour_clock(text: str, hour: int) -> None:
 )
 def test_what_is_no_time_of_day_is_none(text: str) -> None:
     assert time_of_day(text) is None
+
+
+def test_a_sentence_with_more_numbers_than_a_time_has_names_no_time() -> None:
+    assert time_of_day("better at 18:30 please") == time(18, 30)
+    assert time_of_day("better at 18:30 on day 7") is None
 
 
 @given(st.times())

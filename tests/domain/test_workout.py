@@ -205,6 +205,21 @@ def test_pain_after_easing_counts_from_the_easier_rung() -> None:
     assert rung_after(hurts(0, 4, second), hurts(0, 7), asked=third) == "rung 1"
 
 
+# What comes next, and how much was told
+
+
+def test_the_next_set_is_named_by_its_exercise_and_its_number_until_nothing_is_left() -> None:
+    assert workout().next_set == (0, 0)
+    assert workout(did_set(0), did_set(1)).next_set == (1, 1)
+    assert workout(did_set(0), did_set(1), did_set(1), did_set(2)).next_set is None
+
+
+def test_sets_that_wait_for_an_answer_are_told_and_come_before_the_next() -> None:
+    waiting = replace(workout(did_set(0)), pending="planned 9")
+    assert (waiting.told, waiting.next_set) == (3, (2, 0))
+    assert (workout().told, workout(did_set(0)).told) == (0, 1)
+
+
 # Whether it counts
 
 
@@ -213,6 +228,10 @@ def test_a_workout_that_ended_counts_with_one_strength_set(state: WorkoutState) 
     assert workout(did_set(1), state=state).counts
     assert not workout(did_set(0), did_set(2), state=state).counts
     assert not workout(state=state).counts
+
+
+def test_one_strength_set_is_enough_among_several_moves() -> None:
+    assert workout(did_set(1), of=(SWING, SHELL, SHELL, STRETCH), state=WorkoutState.STOPPED).counts
 
 
 def test_an_open_workout_does_not_count_yet() -> None:

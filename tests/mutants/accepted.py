@@ -62,6 +62,26 @@ ACCEPTED: dict[tuple[str, str, str], str] = {
         "0 -> 1",
     ): "an amber or red light has a pain",
     (
+        "progression.py",
+        "if usual is None or (variation.rung or 0) >= (usual.variation.rung or 0) or not done.done:",
+        "0 -> -1",
+    ): "a swap has no rung, and stands below rung 1 either way",
+    (
+        "typed.py",
+        "clear = len(numbers) == 1 and int(numbers[0]) <= WORST_PAIN",
+        "0 -> -1",
+    ): "there is one number, first and last",
+    (
+        "typed.py",
+        "return int(numbers[0]) if clear and mentions(text, Intent.HURTS, vocabulary) else None",
+        "0 -> -1",
+    ): "there is one number, first and last",
+    (
+        "typed.py",
+        'return found[0] if len(found) == 1 and len(re.findall(r"\\d+", plain)) <= MOST_NUMBERS_IN_A_TIME else None',
+        "0 -> -1",
+    ): "there is one time, first and last",
+    (
         "red_flags.py",
         "if not places[-1]:",
         "1 -> 0",
