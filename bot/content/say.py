@@ -1,6 +1,7 @@
 """Fills the Fluent texts of one language."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from html import escape
 
 from fluent.runtime import FluentBundle
@@ -29,9 +30,15 @@ class FluentSay:
         self._patterns = {key: message.value for key, message in messages.items() if message.value}
         for key, message in messages.items():
             self._patterns |= {f"{key}.{name}": pattern for name, pattern in message.attributes.items()}
+        self._counted = lru_cache(2048)(self._filled)
 
     def __call__(self, key: str, /, **arguments: str | float) -> str:
         """Fill a text; KeyError for a text that there is not, UnfilledText for arguments that do not fit."""
+        numbers = all(type(value) is int for value in arguments.values())
+        fill = self._counted if numbers else self._filled  # what people typed, or are called, is kept nowhere
+        return fill(key, **arguments)
+
+    def _filled(self, key: str, /, **arguments: str | float) -> str:
         shown = {name: _shown(value) for name, value in arguments.items()}
         text, errors = self._bundle.format_pattern(self._patterns[key], shown)
         if errors:

@@ -42,16 +42,17 @@ class RedFlags:
     negations: frozenset[str]
 
     @cached_property
-    def _first_words(self) -> tuple[frozenset[str], tuple[str, ...]]:
-        """What any phrase of any condition begins with, whole and as a beginning: most messages hold none of it."""
-        groups = [_alternatives(group) for flag in self.conditions for pattern in flag.patterns for group in pattern]
-        beginnings = {phrase.words[0].removesuffix("*") for phrases in groups for phrase in phrases.beginnings}
-        return frozenset(word for phrases in groups for word in phrases.whole), tuple(beginnings)
+    def _openings(self) -> tuple[frozenset[str], tuple[str, ...]]:
+        """What a phrase of a pattern's first group begins with, whole and as a beginning: most messages hold neither."""
+        firsts = [_alternatives(pattern[0]) for flag in self.conditions for pattern in flag.patterns]
+        words = frozenset(word for first in firsts for word in first.whole)
+        beginnings = {p.words[0].removesuffix("*") for first in firsts for p in first.beginnings if not p.harmless}
+        return words, tuple(beginnings)
 
     def found_in(self, text: str) -> RedFlag | None:
         """Return the most urgent condition that a message tells of, None when there is none."""
         said = _said(_words(text))
-        words, beginnings = self._first_words
+        words, beginnings = self._openings
         if not any(word in words or word.startswith(beginnings) for word in said.places):
             return None
         denied = {after for _, after in _spans(said, _phrases(self.negations))}
@@ -104,13 +105,13 @@ def _spans(said: _Said, phrases: _Phrases) -> list[tuple[int, int]]:
     """Find where phrases begin and end, without those that lie inside a harmless one."""
     found: list[tuple[int, int]] = []
     harmless: list[tuple[int, int]] = []
-    for first in phrases.whole.keys() & said.places.keys():
-        for phrase in phrases.whole[first]:
-            (harmless if phrase.harmless else found).extend(_occurrences(said, phrase, said.places[first]))
+    for first, places in said.places.items():
+        for phrase in phrases.whole.get(first, ()):
+            (harmless if phrase.harmless else found).extend(_occurrences(said, phrase, places))
     for phrase in phrases.beginnings:
-        places = [at for word, at in said.places.items() if _same(word, phrase.words[0])]
-        for there in places:
-            (harmless if phrase.harmless else found).extend(_occurrences(said, phrase, there))
+        for word, places in said.places.items():
+            if _same(word, phrase.words[0]):
+                (harmless if phrase.harmless else found).extend(_occurrences(said, phrase, places))
     return [(at, end) for at, end in found if not any(start <= at and end <= stop for start, stop in harmless)]
 
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from sqlite3 import Row
 
 from pydantic import TypeAdapter
@@ -104,13 +105,19 @@ class Workouts:
         return _workout(row, await self._connection.rows(_SQL["entries"], {"workout": row["id"]}))
 
 
+@lru_cache(1024)
+def _routine(text: str) -> Routine:
+    """Read a routine, which never changes: a workout is loaded for each of its sets."""
+    return _ROUTINE.validate_json(text)
+
+
 def _workout(row: Row, entries: Iterable[Row]) -> Workout:
     return Workout(
         id=row["id"],
         athlete=row["athlete"],
         day=day_of(row["day"]),
         state=WorkoutState(row["state"]),
-        routine=_ROUTINE.validate_json(row["routine"]),
+        routine=_routine(row["routine"]),
         entries=tuple(map(_entry, entries)),
         started_at=instant_of(row["started_at"]),
         ended_at=maybe(instant_of, row["ended_at"]),
