@@ -114,6 +114,7 @@ def edge_of(settings: Settings, inbox: Inbox, clock: AnyClock) -> Edge:
         .job_queue(JobQueue())
         .build()
     )
+    updates.join(app)
     return Edge(inbox, flight, room, calls, updates, processor, app)
 
 

@@ -23,6 +23,11 @@ class Flight:
         self._count -= 1
         self._note()
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing is under way."""
+        return self._idle.is_set()
+
     async def idle(self) -> None:
         """Wait until nothing is under way."""
         await self._idle.wait()

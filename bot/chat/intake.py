@@ -18,7 +18,7 @@ from bot.chat.flight import Flight
 from bot.chat.handling import App, Handling, begin
 from bot.chat.pacing import Buckets
 from bot.chat.ports import Clock, Inbox
-from bot.chat.storing import FROM_DISK, KEY, PERSON, readable
+from bot.chat.storing import FROM_DISK, KEY, PERSON, read
 from bot.chat.waiting_room import Waiting, WaitingRoom
 from bot.coach.reminders import Languages
 from bot.coach.turn import Turn
@@ -94,16 +94,15 @@ class InOrder(BaseUpdateProcessor):
         if not isinstance(update, Update) or not isinstance(coroutine, Coroutine):
             raise TypeError("only updates come in here")
         try:
-            if KEY in update.api_kwargs:  # else it waits on disk
+            if KEY in update.api_kwargs:  # else it is only the number that PTB was told
                 await self._in_turn(update, coroutine)
         finally:
             coroutine.close()
 
     def hand_on(self, waiting: Waiting) -> None:
         """Put an update from disk, for which there is a seat, before everything new."""
-        marks = {KEY: waiting.key, PERSON: waiting.person, FROM_DISK: True}
         self._flight.took_off()
-        self._app.update_queue.put_nowait(Update.de_json({**readable(waiting.body), **marks}, self._app.bot))
+        self._app.update_queue.put_nowait(read(waiting.body, waiting, self._app.bot, **{FROM_DISK: True}))
 
     async def _in_turn(self, update: Update, coroutine: Coroutine[Any, Any, Any]) -> None:
         person = update.api_kwargs[PERSON]

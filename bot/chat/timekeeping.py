@@ -46,7 +46,13 @@ class TimeKeeper:
                 await self.upkeep.run()
 
     async def _waiting(self) -> datetime | None:
-        await self.flight.idle()
+        while True:
+            await self.flight.idle()
+            due = await self._earliest()
+            if self.flight.is_idle:  # else something came while the store was asked
+                return due
+
+    async def _earliest(self) -> datetime | None:
         try:
             return await self.reminders.earliest()
         except Exception:

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from telegram import Bot
+from telegram import Bot, Update
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -20,8 +20,10 @@ from telegram.error import (
     TelegramError,
     TimedOut,
 )
+from telegram.ext import ApplicationBuilder
 
 from bot.chat.flight import Flight
+from bot.chat.handling import App
 from bot.chat.requests import AioRequest, NotSent
 from bot.chat.storing import StoringRequest
 from bot.chat.waiting_room import WaitingRoom
@@ -126,14 +128,21 @@ async def test_an_update_is_on_disk_before_anybody_hears_of_it(serving: Serving,
     database = await Database.open(f"sqlite:///{tmp_path / 'coach.db'}", b"secret")
     inbox = Inbox(database)
     storing = StoringRequest(inbox, 1234567890, SystemClock(), Flight(), WaitingRoom(inbox))
+    app: App = ApplicationBuilder().token(TOKEN).build()
+    storing.join(app)
     async with connected(serving.url, AioRequest(), storing) as bot:
-        [update] = await bot.get_updates()
+        [told] = await bot.get_updates()
+        update = app.update_queue.get_nowait()
+        assert isinstance(update, Update) and update.message
+        assert (told.update_id, told.message) == (update.update_id, None)
+        assert update.message.text == "hello"
         assert rows_in(tmp_path, "SELECT update_key, person, state FROM inbox") == [
             (update.api_kwargs["inbox_key"], ann.id, "open")
         ]
         await database.close()
         with pytest.raises(NetworkError):  # what cannot be kept is not handed on, and so never confirmed
             await bot.get_updates()
+        assert app.update_queue.empty()
     assert len(serving.world.updates.waiting(serving.world.clock.now())) == 1
 
 
@@ -186,9 +195,10 @@ async def test_a_redirect_is_not_followed_with_the_token() -> None:
 
 async def test_a_proxy_of_the_environment_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
     heads: list[str] = []
-    async with listening(lambda _: answer(200, '{"ok": true, "result": 7}'), heads) as proxy, talking() as request:
+    async with listening(lambda _: answer(200, '{"ok": true, "result": 7}'), heads) as proxy:
         monkeypatch.setenv("http_proxy", proxy)
-        assert await request.post("http://telegram.invalid/bot1/getMe") == 7
+        async with talking() as request:
+            assert await request.post("http://telegram.invalid/bot1/getMe") == 7
     assert heads[0].startswith("POST http://telegram.invalid/bot1/getMe ")
 
 
