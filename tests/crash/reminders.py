@@ -90,7 +90,10 @@ class Season:
             killing = Killing(self.world, bot_of(self.stage), disk, self.rng)
             before = self._uncertain(killing)
             await self.rng.choice(AIMS)(killing, lambda: self.world.move_clock(due.timestamp() + 1))
-            sending = await self._kill(killing)
+            under_way = killing.chats_under_way()
+            await killing.kill()
+        with opened(self.folder) as disk:  # anew: only then a commit that the kill cut short is there, or is not
+            sending = self._caught(Killing(self.world, bot_of(self.stage), disk, self.rng), under_way)
         await revived(self.world, bot_of(self.stage))
         await self.stage.sandbox.quiet()
         with opened(self.folder) as disk:
@@ -103,10 +106,8 @@ class Season:
         [(count,)] = killing.disk.rows("SELECT count(*) FROM deliveries WHERE state = 'uncertain'")
         return int(count)
 
-    async def _kill(self, killing: Killing) -> int:
-        """Kill the bot; tell how many reminders were being sent."""
-        under_way = killing.chats_under_way()
-        await killing.kill()
+    def _caught(self, killing: Killing, under_way: set[int]) -> int:
+        """Note what the kill caught; tell how many reminders were being sent."""
         rows = killing.disk.rows("SELECT athlete, state FROM deliveries WHERE state IN ('claimed', 'sending')")
         sending = [athlete for athlete, state in rows if state == "sending"]
         self.report.kills += 1

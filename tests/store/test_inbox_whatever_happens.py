@@ -119,13 +119,13 @@ class AnInbox(RuleBasedStateMachine):
 
     @rule()
     def a_week_passes(self) -> None:
-        """What is done is deleted; its number comes again, but for another event."""
+        """What had its effect, or was given up, is deleted; its number comes again, but for another event."""
         self.now += timedelta(days=8)
         self.run(self.inbox.purge(self.now))
-        for number in [n for n, s in self.states.items() if s in (InboxState.ANSWERED, InboxState.SET_ASIDE)]:
+        for number in [n for n, s in self.states.items() if s is not InboxState.OPEN]:
             key = self.keys.pop(number)
             assert self.run(self.inbox.state(key)) is None
-            if self.states.pop(number) is InboxState.ANSWERED:
+            if self.states.pop(number) is not InboxState.SET_ASIDE:
                 self.gone.append(key)
             self.dates[number] += 8 * 86_400
 
