@@ -24,7 +24,7 @@ coverage: install  ## every line and branch of the rules and the use cases is te
 	$(BIN)/coverage run -m pytest -q tests/domain tests/coach
 	$(BIN)/coverage report
 
-mutants: install  ## break the rules one by one; each has to fail a test (about 5 minutes)
+mutants: install  ## break the rules one by one; each has to fail a test (about 40 minutes; `python -m tests.mutants week` tries one module)
 	$(BIN)/python -m tests.mutants
 
 crash: install  ## kill the bot 500 times while sets arrive, 100 times while reminders go out (about half an hour)

@@ -11,6 +11,7 @@ class Say(Protocol):
     """Fill a text with arguments; text arguments are escaped, the text itself may hold Telegram's HTML."""
 
     def __call__(self, key: str, /, **arguments: str | float) -> str: ...
+    def __hash__(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,10 @@
 """How much: reps and seconds, sides, sets and tempo, in words."""
 
+from functools import lru_cache
+
 from bot.domain.exercise import Mode, Phase
 from bot.domain.routine import Prescription
+from bot.domain.words import Say
 from bot.views.dates import listed
 from bot.views.look import Look
 from bot.views.moves import move_of
@@ -11,7 +14,13 @@ def amount_words(p: Prescription, look: Look, amount: int | None = None) -> str:
     """Return one set's amount: `12 each side`, `5 each way, each side`, `20 s`."""
     ways = "-ways" if p.directions > 1 else ""
     how = f"{p.mode}{ways}-{p.sides}"
-    return look.words.say("workout-amount", how=how, amount=p.amount if amount is None else amount)
+    return _amount(look.words.say, how, p.amount if amount is None else amount)
+
+
+@lru_cache(2048)
+def _amount(say: Say, how: str, amount: int) -> str:
+    """Fill the text once: each card says its amount three times."""
+    return say("workout-amount", how=how, amount=amount)
 
 
 def target_words(p: Prescription, look: Look) -> str:
