@@ -39,7 +39,7 @@ PLURALS = {"zero", "one", "two", "few", "many", "other"}
 MARK = re.compile("\ue000(.*?)\ue001")
 
 
-@dataclass
+@dataclass(eq=False)
 class MarkingSay:
     """Says what the pack says, with the key hidden in front, and remembers what filled it."""
 
