@@ -10,6 +10,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
+import pytest
 from hypothesis import HealthCheck, settings, strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
@@ -215,6 +216,30 @@ async def test_a_snooze_that_another_process_took_between_look_and_change_is_the
     mine = await ReminderCoach(Interrupted(anna.coach.store, serve), PACK).claim(on(MONDAY, "19:10"))
     await second.store.close()
     assert ([outgoing.delivery.kind for outgoing in theirs], mine) == ([DeliveryKind.SNOOZE], [])
+
+
+@dataclass
+class Failing:
+    """A store whose next changes fail, one after the other."""
+
+    store: Database
+    errors: list[Exception]
+
+    def look(self) -> AbstractAsyncContextManager[Records]:
+        return self.store.look()
+
+    def change(self, key: str | None) -> AbstractAsyncContextManager[Records]:
+        if self.errors:
+            raise self.errors.pop(0)
+        return self.store.change(key)
+
+
+@pytest.mark.parametrize("before", [[], [RuntimeError("together")]])
+async def test_a_store_that_stalls_ends_the_claim_and_puts_nobody_off(anna: Person, before: list[Exception]) -> None:
+    store = Failing(anna.coach.store, [*before, TimeoutError("stalled")])
+    with pytest.raises(TimeoutError, match="stalled"):
+        await ReminderCoach(store, PACK).claim(on(MONDAY))
+    assert len(await anna.coach.serve(on(MONDAY))) == 1
 
 
 async def test_a_stalled_tick_whose_lease_ran_out_sends_nothing_its_successor_does(anna: Person) -> None:
