@@ -361,7 +361,9 @@ def test_a_stretch_without_pain_counts_once_towards_coming_back() -> None:
 
 def test_a_stretch_that_a_limit_swaps_is_as_usual_and_comes_back_once_the_limit_is_gone() -> None:
     lying = hold("lying", None, (20, 30))
-    spared = move(*STRETCH.ladder, phase=Phase.COOL_DOWN, swaps=(lying,), limits={"knee": Adaptation(swap=("lying",))})
+    spared = move(
+        *STRETCH.ladder, phase=Phase.COOL_DOWN, start=1, swaps=(lying,), limits={"knee": Adaptation(swap=("lying",))}
+    )
     on_swap = did(30, 30, on="lying", effort=None)
     still = after(Standing("lying", 30), on_swap, spared, profile(spares=["knee"]), library(spared))
     assert (still.variation, still.hits, still.reason.key) == ("lying", 0, "comfort")

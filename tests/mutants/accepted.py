@@ -83,6 +83,16 @@ ACCEPTED: dict[tuple[str, str, str], str] = {
     ): "there is one time, first and last",
     (
         "red_flags.py",
+        "firsts = [_alternatives(pattern[0]) for flag in self.conditions for pattern in flag.patterns]",
+        "0 -> -1",
+    ): "every group has to be found, so the last keeps out as many messages as the first",
+    (
+        "red_flags.py",
+        'beginnings = {p.words[0].removesuffix("*") for first in firsts for p in first.beginnings if not p.harmless}',
+        "0 -> -1",
+    ): "every word of a phrase has to be there, so the last lets it in as well as the first",
+    (
+        "red_flags.py",
         "if not places[-1]:",
         "1 -> 0",
     ): "an empty group is found at the end as well; this only saves time",
