@@ -108,11 +108,11 @@ def _copy(file: Path, first: int, count: int, due: int, now: datetime) -> None:
     connection.close()
 
 
-def logged_sets(file: Path) -> int:
-    """Count the sets in the log."""
+def logged_answers(file: Path) -> int:
+    """Count the lines of the log: sets, and how hard they were, which the first button of some cards stands for."""
     connection = sqlite3.connect(f"file:{file}?mode=ro", uri=True)
     try:
-        [(count,)] = connection.execute("SELECT count(*) FROM entries WHERE kind = 'set' AND undone_at IS NULL")
+        [(count,)] = connection.execute("SELECT count(*) FROM entries WHERE undone_at IS NULL")
     finally:
         connection.close()
     return int(count)

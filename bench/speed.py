@@ -17,7 +17,7 @@ from typing import Any
 from bench import bots
 from bench.bots import Bot
 from bench.running import Server, bot as running_bot, cpu_seconds, megabytes, server as running_server
-from bench.seeding import FIRST, logged_sets, seed_training, sets_of_a_workout, the_library
+from bench.seeding import FIRST, logged_answers, seed_training, sets_of_a_workout, the_library
 
 AT_ONCE = 200
 PEOPLE = 400
@@ -83,7 +83,7 @@ def measured(bot: Bot, latency: float, seconds: float, meter: Path | None = None
     """Measure one bot at one latency."""
     with standing(bot) as ground:
         database = ground.folder / "coach.db"
-        before = logged_sets(database) if bot.ours else 0
+        before = logged_answers(database) if bot.ours else 0
         if meter:
             os.kill(ground.pid, signal.SIGUSR1)
         used = cpu_seconds(ground.pid)
@@ -91,7 +91,7 @@ def measured(bot: Bot, latency: float, seconds: float, meter: Path | None = None
         used = cpu_seconds(ground.pid) - used
         memory = megabytes(ground.pid)
         time.sleep(0.3)  # the last row's commit
-        logged = logged_sets(database) - before if bot.ours else None
+        logged = logged_answers(database) - before if bot.ours else None
     stall = json.loads(meter.read_text()) if meter else None
     return _speed(bot, latency, state["tally"], used, memory, logged, stall)
 
