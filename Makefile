@@ -36,7 +36,7 @@ crash: install  ## kill the bot 500 times while sets arrive, 100 times while rem
 	@touch $@
 
 bench: install .venv-peers/installed  ## what the coach costs beside its peers, into bench/RESULTS.md (about 15 minutes)
-	$(BIN)/pip install --quiet --disable-pip-version-check 'py-spy>=0.4' 'uvloop>=0.22'
+	$(BIN)/pip install --quiet --disable-pip-version-check 'py-spy>=0.4'
 	$(BIN)/python -m bench
 
 run: install

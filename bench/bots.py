@@ -41,7 +41,7 @@ OURS_TAPPED = Bot("ours, a set tapped", [sys.executable, "-m", "bot", "run"], ou
 PEER_BOTS = (ECHO, CONCURRENT_ECHO, WORKOUT, AIOGRAM)
 
 
-def metered(file: Path, loop: str = "asyncio") -> Bot:
+def metered(file: Path, loop: str = "uvloop") -> Bot:
     """Ours with a stall meter beside it, on one of the event loops; the meter writes to the file at the end."""
     command = [sys.executable, "-m", "bench.metered", str(file), loop]
     return Bot(f"ours on {loop}", command, ours=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+import uvloop
 from rich.console import Console
 from rich.progress import Progress
 from telegram.error import InvalidToken
@@ -41,7 +42,8 @@ def run() -> None:
     try:
         settings = settings_from_environment()
         set_up_logs(settings.log_level)
-        asyncio.run(run_bot(settings))
+        with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+            runner.run(run_bot(settings))
     except (SettingsRefused, StoreUnavailable, PortTaken) as error:
         _refuse(str(error))
     except BrokenPack as error:

@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any, cast
-from urllib.parse import urlencode
 from urllib.request import getproxies
 
 import aiohttp
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
+from yarl import URL
 
 CONNECT_SECONDS = 5.0
 LONGEST = 60.0
@@ -140,7 +140,7 @@ def _body(data: RequestData | None) -> tuple[Any, dict[str, str] | None]:
     if data is None or not data.json_parameters:
         return None, None
     if not data.contains_files:
-        return urlencode(data.json_parameters).encode(), FORM
+        return URL.build(query=data.json_parameters).raw_query_string.encode(), FORM
     form = aiohttp.FormData(data.json_parameters)
     for name, (filename, content, mime) in (data.multipart_data or {}).items():
         form.add_field(name, content, filename=filename, content_type=mime)

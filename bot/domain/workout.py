@@ -1,5 +1,6 @@
 """One doing of a routine: the log's entries folded into where the athlete stands."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -146,7 +147,7 @@ class Workout:
     @property
     def next_set(self) -> tuple[int, int] | None:
         """Which exercise and set come next once what waits is logged, both counted from 0; None when nothing does."""
-        after = replace(self, entries=(*self.entries, *self.waiting), pending=None)
+        after = replace(self, entries=(*self.entries, *self.waiting), pending=None) if self.pending else self
         at = after.position
         return None if at is None else (at, len(after.items[at].done))
 
@@ -162,29 +163,30 @@ class Workout:
 
 def fold(prescriptions: Iterable[Prescription], entries: Iterable[Entry]) -> tuple[Item, ...]:
     """Fold entries, oldest first, into one item per prescription."""
-    items = [Item(prescription) for prescription in prescriptions]
+    told = defaultdict[int, list[Entry]](list)
     for entry in entries:
-        items[entry.item] = _with(items[entry.item], entry)
-    return tuple(items)
+        told[entry.item].append(entry)
+    return tuple(_item(prescription, told[at]) for at, prescription in enumerate(prescriptions))
 
 
-def _with(item: Item, entry: Entry) -> Item:
-    match entry.kind:
-        case EntryKind.SET:
-            return replace(item, done=(*item.done, entry.amount or 0))
-        case EntryKind.EFFORT:
-            return replace(item, effort=entry.effort)
-        case EntryKind.PAIN:
-            return _hurting(item, entry.amount or 0, entry.eased)
-    return replace(item, skipped=True)
-
-
-def _hurting(item: Item, pain: int, eased: Prescription | None) -> Item:
-    light = light_of(pain)
-    return replace(
-        item,
-        prescription=eased or item.prescription,
-        pain=max(item.pain or 0, pain),
-        skipped=item.skipped or light is Light.RED,
-        hurt=item.hurt if light is Light.GREEN else item.prescription,
-    )
+def _item(prescription: Prescription, entries: Iterable[Entry]) -> Item:
+    done = list[int]()
+    effort: Effort | None = None
+    pain: int | None = None
+    hurt: Prescription | None = None
+    skipped = False
+    for entry in entries:
+        match entry.kind:
+            case EntryKind.SET:
+                done.append(entry.amount or 0)
+            case EntryKind.EFFORT:
+                effort = entry.effort
+            case EntryKind.SKIP:
+                skipped = True
+            case EntryKind.PAIN:
+                said = entry.amount or 0
+                light = light_of(said)
+                hurt = hurt if light is Light.GREEN else prescription
+                skipped = skipped or light is Light.RED
+                pain, prescription = max(pain or 0, said), entry.eased or prescription
+    return Item(prescription, tuple(done), effort, pain, skipped, hurt)

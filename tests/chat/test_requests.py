@@ -114,6 +114,12 @@ async def test_files_and_texts_that_need_care_arrive_whole(bot: Bot, ann: Person
     assert (await ann.heard())[-1].text == caption
 
 
+@pytest.mark.parametrize("text", ["50 %, %41 and %%", "a=b&c=d;e#f?g", "1 + 1", "ümläut 😀\n▰▱ “so”", "<b> \\ ' \" `"])
+async def test_a_text_arrives_as_it_was_written(bot: Bot, ann: Person, text: str) -> None:
+    await bot.send_message(ann.id, text)
+    assert (await ann.heard())[-1].text == text
+
+
 async def test_an_answer_that_is_cut_short_is_not_written_to_the_log(
     bot: Bot, sandbox: Sandbox, ann: Person, caplog: pytest.LogCaptureFixture
 ) -> None:
