@@ -22,7 +22,14 @@ def profile(seconds: float) -> dict[str, list[tuple[str, float]]]:
         pid = ["--duration", str(int(seconds)), "--pid", str(ground.pid)]
         path = Path(sys.executable).parent / command[0]
         spy = subprocess.Popen([str(path), *command[1:], *pid], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        train(ground, bots.OURS, ground.people, each=ground.sets, seconds=seconds, latency=float(sys.argv[2]) if len(sys.argv) > 2 else 0)
+        train(
+            ground,
+            bots.OURS,
+            ground.people,
+            each=ground.sets,
+            seconds=seconds,
+            latency=float(sys.argv[2]) if len(sys.argv) > 2 else 0,
+        )
         spy.wait(60)
         return shares(file.read_text().splitlines())
 

@@ -95,10 +95,10 @@ class Database:
         async with self.alone():
             await self._traces.sweep()
 
-    async def empty_log(self) -> None:
-        """Empty the write-ahead log, unless somebody reads it just now."""
+    async def sweep_small(self) -> None:
+        """Empty the write-ahead log, unless somebody reads it just now, and rewrite a small file that has traces."""
         async with self.alone():
-            await self._traces.empty_log()
+            await self._traces.sweep_small()
 
 
 def path_of(url: str) -> Path:

@@ -35,8 +35,8 @@ class Housekeeping:
         return LastUpkeep(instant_of(row["ran_at"]), row["fault"]) if row else None
 
     async def hourly(self) -> None:
-        """Empty the write-ahead log: it holds earlier versions of what was deleted since."""
-        await self._database.empty_log()
+        """Empty the write-ahead log: it holds earlier versions of what was deleted since. Sweep a small file."""
+        await self._database.sweep_small()
 
     async def nightly(self, now: datetime) -> str | None:
         """Check the file, then let expire what expires; return what is wrong. A damaged file is left as it is."""

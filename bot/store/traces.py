@@ -3,6 +3,7 @@
 `secure_delete` alone is not enough: pages keep copies of rows they once held, and inner pages keep ids as signposts.
 """
 
+import asyncio
 import logging
 import sqlite3
 from collections.abc import AsyncIterator
@@ -13,6 +14,9 @@ from bot.store.queries import read
 
 LARGE = 64_000_000
 """Bytes from which rewriting the file would keep everybody waiting, and is left to the night."""
+
+RESTS = 9
+"""How many times longer than a sweep took nothing is swept after it: who deletes again and again slows nobody."""
 
 _SQL = read("traces")
 _LATER = "Erased, but not swept from the file yet; the nightly upkeep tries again: %s"
@@ -28,6 +32,7 @@ class Traces:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._fresh = False
+        self._rested_at = 0.0
 
     async def note(self) -> None:
         """Mark, within the transaction that erases, that there is something to sweep."""
@@ -35,10 +40,16 @@ class Traces:
         self._fresh = True
 
     async def sweep_fresh(self) -> None:
-        """Sweep what was erased just now; a large file is only emptied of its log, and rewritten at night."""
-        if self._fresh:
+        """Sweep what was erased just now, or lately, while this rested.
+
+        A large file is only emptied of its log, and rewritten at night.
+        """
+        loop = asyncio.get_running_loop()
+        begun = loop.time()
+        if self._fresh and begun >= self._rested_at:
             self._fresh = False
             await self.sweep_small()
+            self._rested_at = loop.time() + RESTS * (loop.time() - begun)
 
     async def sweep_small(self) -> None:
         """Sweep what earlier times left in a small file, and empty the write-ahead log."""

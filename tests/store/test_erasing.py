@@ -1,5 +1,6 @@
 """Erasing somebody leaves nothing of them, in no table and in no byte of the files."""
 
+import asyncio
 import sqlite3
 from dataclasses import replace
 from datetime import date, timedelta
@@ -258,12 +259,51 @@ async def test_a_large_file_is_swept_at_night(
     async with database.alone() as connection:
         assert len(await connection.rows("SELECT id FROM traces")) == 1
     assert path.with_name("coach.db-wal").stat().st_size == 0
-    await database.empty_log()
+    await database.sweep_small()
     async with database.alone() as connection:
         assert len(await connection.rows("SELECT id FROM traces")) == 1
     await database.sweep()
     async with database.alone() as connection:
         assert await connection.rows("SELECT id FROM traces") == []
+
+
+async def marked(database: Database) -> bool:
+    async with database.alone() as connection:
+        return bool(await connection.rows("SELECT id FROM traces"))
+
+
+@pytest.mark.parametrize(("rests", "waits"), [(0, False), (10**9, True)])
+async def test_after_a_sweep_the_next_waits_its_time_so_that_deleting_again_and_again_slows_nobody(
+    database: Database, inbox: Inbox, path: Path, monkeypatch: pytest.MonkeyPatch, rests: int, *, waits: bool
+) -> None:
+    monkeypatch.setattr(traces, "RESTS", rests)
+    for person in (ANNA, BEN):
+        await live(database, person, person)
+    await forgotten(inbox, ANNA)
+    assert not await marked(database)
+    await forgotten(inbox, BEN)
+    await joined(database, 5)  # somebody's change
+    assert await marked(database) is waits
+    await database.sweep_small()  # as each hour
+    assert not await marked(database)
+    assert found_in_files(path, ANNA) | found_in_files(path, BEN) == set()
+
+
+async def test_what_waited_is_swept_with_the_first_change_after_the_rest(
+    database: Database, inbox: Inbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for person in (ANNA, BEN):
+        await live(database, person, person)
+    loop = asyncio.get_running_loop()
+    begun = loop.time()
+    monkeypatch.setattr(loop, "time", lambda: begun)
+    await forgotten(inbox, ANNA)
+    monkeypatch.setattr(loop, "time", lambda: begun - 1)
+    await forgotten(inbox, BEN)
+    assert await marked(database)
+    monkeypatch.setattr(loop, "time", lambda: begun)
+    await joined(database, ANNA)
+    assert not await marked(database)
 
 
 async def test_erasing_stays_done_when_the_sweep_finds_the_file_damaged(

@@ -157,10 +157,10 @@ async def test_a_reader_does_not_keep_everybody_waiting_for_the_log(
     reader.execute("SELECT count(*) FROM inbox").fetchall()
     await kept(inbox, message(2))
     async with asyncio.timeout(3):
-        await database.empty_log()
+        await database.sweep_small()
     assert path.with_name("coach.db-wal").stat().st_size > 0
     reader.close()
-    await database.empty_log()
+    await database.sweep_small()
     assert path.with_name("coach.db-wal").stat().st_size == 0
     async with database.alone() as connection:
         assert (await connection.rows("PRAGMA busy_timeout"))[0][0] == 5000
