@@ -19,7 +19,7 @@ RESTS = 9
 """How many times longer than a sweep took nothing is swept after it: who deletes again and again slows nobody."""
 
 _SQL = read("traces")
-_LATER = "Erased, but not swept from the file yet; the nightly upkeep tries again: %s"
+_LATER = "Erased, but not swept from the file yet; upkeep tries again: %s"
 _LOG = logging.getLogger(__name__)
 
 

@@ -326,4 +326,4 @@ async def test_erasing_stays_done_when_the_sweep_finds_the_file_damaged(
             assert len(await connection.rows("SELECT id FROM traces")) == 1
     finally:
         await database.close()
-    assert "the nightly upkeep tries again: database disk image is malformed" in caplog.text
+    assert "upkeep tries again: database disk image is malformed" in caplog.text
