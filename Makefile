@@ -42,10 +42,10 @@ bench: install .venv-peers/installed  ## what the coach costs beside its peers, 
 run: install
 	$(BIN)/hipcoach run
 
-demo: install  ## a local Telegram, the real bot, and a chat in this terminal
+demo: install  ## a local Telegram, the real bot, and phones in the browser
 	@$(BIN)/hipcoach demo
 
-chat: install
+chat: install  ## the same, as a chat in this terminal
 	$(BIN)/hipcoach chat
 
 lock:  ## pin anew what pyproject.toml allows (needs uv)

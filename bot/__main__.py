@@ -20,11 +20,12 @@ from bot.doctor import examine
 from bot.health import PortTaken
 from bot.logs import TOKEN, set_up_logs
 from bot.sandbox import script as script_lines
-from bot.sandbox.shows import run_chat
+from bot.sandbox.shows import run_chat, run_page
 from bot.settings import CONTENT, Environment, SettingsRefused, settings_from_environment, whatever_is_set
 from bot.store.backup import CopyDamaged, back_up
 from bot.store.database import path_of
 from bot.store.faults import StoreUnavailable
+from bot.store.inspection import zone_of
 
 REFUSED = 2
 STALLED = 1
@@ -98,9 +99,13 @@ async def _examined(environment: Environment, unreadable: list[str]) -> bool:
 
 
 @cli.command()
-def demo() -> None:
-    """Try the coach without Telegram: a local Telegram, the real bot, and a chat in this terminal."""
-    raise typer.Exit(run_chat())
+def demo(
+    port: Annotated[int, typer.Option(help="The page's port on 127.0.0.1; 0 takes a free one.")] = 0,
+    *,
+    open_browser: Annotated[bool, typer.Option("--open/--no-open", help="Open a browser where there is one.")] = True,
+) -> None:
+    """Try the coach without Telegram: a local Telegram, the real bot, and phones in the browser."""
+    raise typer.Exit(run_page(zone_of, port, open_browser=open_browser))
 
 
 @cli.command(epilog=script_lines.__doc__)

@@ -1,6 +1,7 @@
 """A bot without a will: it calls the Bot API only when a test tells it to."""
 
 from dataclasses import dataclass
+from mimetypes import guess_type
 from typing import Any
 
 import aiohttp
@@ -35,6 +36,10 @@ class Puppet:
 
     async def photo(self, chat_id: int, **fields: str) -> Any:
         """Send a picture, as an upload."""
-        form = aiohttp.FormData({"chat_id": str(chat_id)} | fields)
-        form.add_field("photo", PICTURE, filename="a.png")
-        return (await self.answer("sendPhoto", data=form))["result"]
+        return await self.upload("sendPhoto", "photo", "a.png", PICTURE, chat_id=str(chat_id), **fields)
+
+    async def upload(self, method: str, field: str, name: str, data: bytes, **fields: str) -> Any:
+        """Send a file."""
+        form = aiohttp.FormData(fields)
+        form.add_field(field, data, filename=name, content_type=guess_type(name)[0])
+        return (await self.answer(method, data=form))["result"]

@@ -9,6 +9,7 @@ tap Done@2           press a button of the 2nd newest message that ever had it
 ! text               the bot did not say this since the last input
 edit text            change the last message
 location 52.5,13.4   also: sticker, voice, photo, video, document, contact, dice, poll
+repeat LINE until TEXT    do a line again and again until the bot says this (or [Done] is there)
 restart              kill the bot and start it again on the same database
 include FILE         the lines of another script, beside this one
 # comment
@@ -25,6 +26,9 @@ from bot.sandbox.moves import NoMove, move_clock, press
 from bot.sandbox.transcript import Transcript
 
 NO_LINE = "this is no line of a script"
+ENOUGH = 300
+"""Times after which a repeated line will never bring what it is repeated for."""
+
 KINDS = ("sticker", "voice", "photo", "video", "document", "contact", "dice", "poll")
 
 
@@ -120,6 +124,13 @@ class Player:
         await self.stage.bot.restart()
         await self._quieten()
 
+    async def repeat(self, line: re.Match[str]) -> None:
+        for _ in range(ENOUGH):
+            await self.do(line[1])
+            if self._has(line[2]):
+                return
+        raise Unexpected(f"{ENOUGH} times did not bring: {line[2]}\n{self._came()}")
+
     async def expect(self, line: re.Match[str]) -> None:
         if not self._has(line[1]):
             raise Unexpected(f"expected: {line[1]}\n{self._came()}")
@@ -176,6 +187,7 @@ _LINES: list[tuple[re.Pattern[str], Callable[[Player, re.Match[str]], Awaitable[
     (re.compile(r"location (-?[\d.]+), ?(-?[\d.]+)"), Player.locate),
     (re.compile("|".join(KINDS)), Player.send),
     (re.compile(r"restart"), Player.restart),
+    (re.compile(r"repeat (.+?) until (.+)"), Player.repeat),
 ]
 
 

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 
 import uvicorn
+from starlette.applications import Starlette
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from bot.sandbox.api.app import make_app
@@ -27,13 +28,22 @@ class Serving:
 async def serve(world: World | None = None, *, port: int = 0, token: str | None = None) -> AsyncIterator[Serving]:
     """Offer the world on 127.0.0.1; port 0 takes a free one."""
     world = world or World()
+    async with offered(make_app(world, token), port) as url:
+        try:
+            yield Serving(url, world)
+        finally:
+            world.stop()
+
+
+@asynccontextmanager
+async def offered(app: Starlette, port: int = 0) -> AsyncIterator[str]:
+    """Serve an application on 127.0.0.1 for as long as the block; gives its address."""
     listener = _listener(port)
-    server = _Server(_config(world, token))
+    server = _Server(_config(app))
     running = asyncio.create_task(server.serve(sockets=[listener]))
     try:
-        yield Serving(f"http://{HOST}:{listener.getsockname()[1]}", world)
+        yield f"http://{HOST}:{listener.getsockname()[1]}"
     finally:
-        world.stop()
         server.told_to_end.set()
         await running
 
@@ -47,9 +57,9 @@ def _listener(port: int) -> socket.socket:
     return listener
 
 
-def _config(world: World, token: str | None) -> uvicorn.Config:
+def _config(app: Starlette) -> uvicorn.Config:
     return uvicorn.Config(
-        make_app(world, token),
+        app,
         http=_Protocol,
         lifespan="off",
         date_header=False,  # uvicorn's ticking keeps it right

@@ -1,7 +1,10 @@
-"""What the command line offers: a chat in the terminal, or a script."""
+"""What the command line offers: phones in the browser, a chat in the terminal, or a script."""
 
 import asyncio
+import os
+import signal
 import sys
+import webbrowser
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 from datetime import datetime
@@ -14,6 +17,10 @@ from rich.console import Console
 from bot.sandbox import script as scripts
 from bot.sandbox.client import SandboxError
 from bot.sandbox.launch import NotStarted, Stage, stage, visit
+from bot.sandbox.page.app import Page
+from bot.sandbox.page.stories import stories
+from bot.sandbox.page.worlds import Worlds, ZoneOf
+from bot.sandbox.serving import offered
 from bot.sandbox.terminal import chat, standard_input
 
 
@@ -32,6 +39,33 @@ def _run(show: Coroutine[object, object, None]) -> int:
         print(error, file=sys.stderr)
         return 1
     return 0
+
+
+def run_page(zone_of: ZoneOf, port: int = 0, *, open_browser: bool = True) -> int:
+    """Offer phones in the browser until interrupted."""
+    return _run(_page(zone_of, port, open_browser=open_browser))
+
+
+async def _page(zone_of: ZoneOf, port: int, *, open_browser: bool) -> None:
+    known = stories()
+    ended = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, ended.set)
+    worlds = Worlds()
+    async with (
+        offered(Page(worlds, known, zone_of).app(), port) as url,
+        worlds,
+    ):  # worlds end first: they let go of who waits
+        worlds.open(next(iter(known.values())))
+        print(f"The coach's demo: {url}\nCtrl-C ends it, and throws its data away.", flush=True)
+        if open_browser and _has_browser():
+            webbrowser.open(url)
+        await ended.wait()
+
+
+def _has_browser() -> bool:
+    """Whether a window can open here; a browser in the terminal would take the terminal."""
+    return sys.stdout.isatty() and (sys.platform == "darwin" or bool({"DISPLAY", "WAYLAND_DISPLAY"} & set(os.environ)))
 
 
 async def _chat(script: Path | None, server: str | None, start: datetime | None) -> None:

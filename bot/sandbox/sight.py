@@ -112,6 +112,7 @@ class Event:
 class Call:
     """One call of the bot: what it asked, what it got, and which rules it broke."""
 
+    number: int
     method: str
     parameters: JSON
     at: datetime
@@ -121,6 +122,7 @@ class Call:
     error: str | None
     fault: str | None
     broken: tuple[str, ...]
+    over: bool
 
     @classmethod
     def read(cls, call: JSON) -> Self:

@@ -12,7 +12,7 @@ from bot.store.integrity import address, fault_in
 from bot.store.queries import read
 from bot.store.schema import migrations
 
-_SCHEMA, _UPKEEP = read("schema"), read("upkeep")
+_SCHEMA, _UPKEEP, _ATHLETES = read("schema"), read("upkeep"), read("athletes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,16 @@ def inspect(path: Path) -> Inspected:
             return _inspected(path, connection)
     except sqlite3.Error as error:
         raise StoreUnavailable(f"The database {path} cannot be used: {error}.") from error
+
+
+def zone_of(path: Path, athlete: int) -> str | None:
+    """Return the zone that an athlete's days follow; None for a stranger, or where there is no database yet."""
+    try:
+        with closing(sqlite3.connect(address(path), uri=True)) as connection:
+            row = connection.execute(_ATHLETES["zone"], {"id": athlete}).fetchone()
+    except sqlite3.Error:
+        return None
+    return str(row[0]) if row else None
 
 
 def in_use(path: Path) -> bool:

@@ -7,12 +7,14 @@ from hashlib import sha256
 from typing import Any
 
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bot.sandbox.api import control, mailing, messaging, polling, profiling
 from bot.sandbox.api.forms import parameters_of
+from bot.sandbox.api.guard import Guard
 from bot.sandbox.api.held import Gone, unless_gone
 from bot.sandbox.api.parameters import recorded, validated
 from bot.sandbox.api.polling import get_updates
@@ -35,6 +37,7 @@ def make_app(world: World, token: str | None = None) -> Starlette:
             Route("/file/bot{token}/{path:path}", bot_file, methods=["GET"]),
             *control.ROUTES,
         ],
+        middleware=[Middleware(Guard)],
         exception_handlers=control.HANDLERS,
     )
     app.state.world = world
@@ -58,7 +61,7 @@ async def bot_api(request: Request) -> Response:
         call.error = "the caller hung up"
         return Response(status_code=499)
     finally:
-        call.seconds = time.monotonic() - begun
+        call.seconds, call.over = time.monotonic() - begun, True
 
 
 async def bot_file(request: Request) -> Response:

@@ -2,6 +2,7 @@
 
 import time
 from typing import Any
+from urllib.parse import quote
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError, validate_call
 from starlette.requests import Request
@@ -9,13 +10,17 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bot.sandbox.api.held import Gone, unless_gone
+from bot.sandbox.api.profiling import commands_shown
 from bot.sandbox.api.reasons import reason_of
 from bot.sandbox.refusal import Impossible
 from bot.sandbox.world.acts import ACTS
 from bot.sandbox.world.faults import Fault
+from bot.sandbox.world.messages import Person
 from bot.sandbox.world.world import GROUP, World
 
 LOOK_AGAIN_AFTER = 0.1  # seconds: a bot that never asks the clock grows quiet without a sound
+
+SHOWN = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp", "video/mp4", "video/webm"})
 
 _CHECKED = ConfigDict(arbitrary_types_allowed=True)
 _ACTS = {name: validate_call(config=_CHECKED)(act) for name, act in ACTS.items()}
@@ -24,6 +29,12 @@ _ACTS = {name: validate_call(config=_CHECKED)(act) for name, act in ACTS.items()
 def _world(request: Request) -> World:
     world: World = request.app.state.world
     return world
+
+
+def _person(world: World, id: int) -> Person:
+    if id not in world.people:
+        raise Impossible("there is no such person")
+    return world.people[id]
 
 
 async def clock(request: Request) -> Response:
@@ -89,9 +100,9 @@ async def group(_: Request) -> Response:
 
 async def act(request: Request) -> Response:
     world, name = _world(request), request.path_params["act"]
-    person = world.people.get(request.path_params["person"])
-    if person is None or name not in _ACTS:
-        raise Impossible("there is no such person, or no such act")
+    person = _person(world, request.path_params["person"])
+    if name not in _ACTS:
+        raise Impossible("there is no such act")
     return JSONResponse(_ACTS[name](world, person, **await request.json()))
 
 
@@ -116,7 +127,24 @@ async def list_events(request: Request) -> Response:
 
 
 async def list_calls(request: Request) -> Response:
-    return JSONResponse([vars(call) for call in _world(request).journal])
+    after = int(request.query_params.get("after", 0))
+    return JSONResponse([vars(call) for call in _world(request).journal if call.number > after])
+
+
+async def list_commands(request: Request) -> Response:
+    world = _world(request)
+    return JSONResponse(commands_shown(world, _person(world, request.path_params["person"])))
+
+
+async def file(request: Request) -> Response:
+    """What a message shows; only pictures and films are shown in place, anything else is saved."""
+    found = _world(request).files.known(request.path_params["file"])
+    if found is None:
+        raise Impossible("there is no such file")
+    headers = {"X-Content-Type-Options": "nosniff"}
+    if found.type not in SHOWN:
+        headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(found.name)}"
+    return Response(found.data, media_type=found.type or "application/octet-stream", headers=headers)
 
 
 async def inject(request: Request) -> Response:
@@ -161,6 +189,8 @@ ROUTES = [
     Route("/sandbox/people", list_people, methods=["GET"]),
     Route("/sandbox/people", add_person, methods=["POST"]),
     Route("/sandbox/people/{person:int}/{act}", act, methods=["POST"]),
+    Route("/sandbox/people/{person:int}/commands", list_commands, methods=["GET"]),
+    Route("/sandbox/files/{file}", file),
     Route("/sandbox/group", group),
     Route("/sandbox/chats/{chat}/messages", list_messages),
     Route("/sandbox/chats/{chat}/answers", list_answers),

@@ -99,7 +99,8 @@ def answer_query(world: World, call: takes.AnswerQuery) -> bool:
 def send_chat_action(world: World, call: takes.ChatAction) -> bool:
     if call.action not in ACTIONS:
         raise BadRequest("wrong parameter action in request")
-    open_chat(world, call.chat_id)
+    chat = open_chat(world, call.chat_id)
+    world.tell("action", chat.id, action=call.action)
     return True
 
 

@@ -8,6 +8,7 @@ from bot.sandbox.api.addressing import known_chat
 from bot.sandbox.api.registry import method
 from bot.sandbox.refusal import BadRequest
 from bot.sandbox.shape import JSON
+from bot.sandbox.world.messages import Person
 from bot.sandbox.world.world import World
 
 MOST_COMMANDS = 100
@@ -54,6 +55,17 @@ def set_commands(world: World, call: takes.SetCommands) -> bool:
 def get_commands(world: World, call: takes.CommandScope) -> list[JSON]:
     commands: list[JSON] = world.profile.get(_commands_of(call), [])
     return commands
+
+
+def commands_shown(world: World, person: Person) -> list[JSON]:
+    """The menu that this person's app shows: the narrowest scope counts, in their language or in any."""
+    scopes: list[JSON] = [{"type": "chat", "chat_id": person.id}, {"type": "all_private_chats"}, {"type": "default"}]
+    for scope in scopes:
+        for language in (person.language_code or "", ""):
+            commands: list[JSON] = world.profile.get(_key(scope, language), [])
+            if commands:
+                return commands
+    return []
 
 
 @method("deleteMyCommands", takes.CommandScope)
@@ -111,7 +123,11 @@ def _commands_of(call: takes.CommandScope) -> tuple[str, ...]:
     scope = call.scope or {"type": "default"}
     if scope.get("type") not in SCOPES:
         raise BadRequest("can't parse BotCommandScope: unsupported type specified")
-    return "commands", json.dumps(scope, sort_keys=True), _language(call.language_code)
+    return _key(scope, _language(call.language_code))
+
+
+def _key(scope: JSON, language: str) -> tuple[str, ...]:
+    return "commands", json.dumps(scope, sort_keys=True), language
 
 
 def _check_command(command: takes.Command) -> None:

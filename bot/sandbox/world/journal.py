@@ -15,6 +15,7 @@ KEPT = 50_000
 class Call:
     """One call, filled in while it is answered."""
 
+    number: int
     method: str
     parameters: JSON
     at: float
@@ -24,6 +25,7 @@ class Call:
     error: str | None = None
     fault: str | None = None
     broken: list[str] = field(default_factory=list)
+    over: bool = False
 
     def refused(self, refusal: Refusal) -> None:
         self.code, self.error = refusal.code, refusal.description
@@ -36,9 +38,11 @@ class Journal:
 
     def __init__(self) -> None:
         self._calls: deque[Call] = deque(maxlen=KEPT)
+        self._last = 0
 
     def open(self, method: str, parameters: JSON, now: float) -> Call:
-        call = Call(method, parameters, now)
+        self._last += 1
+        call = Call(self._last, method, parameters, now)
         self._calls.append(call)
         return call
 

@@ -1,6 +1,9 @@
 -- name: get
 SELECT * FROM athletes WHERE id = :id
 
+-- name: zone
+SELECT zone FROM athletes WHERE id = :id
+
 -- name: save
 INSERT INTO athletes (
     id, language, step, zone, weekdays, remind_at, level, level_since, equipment, length, limits, opted_in,

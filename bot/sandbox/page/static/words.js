@@ -1,0 +1,54 @@
+// A text with Telegram's entities, as elements.
+
+import { element } from "./elements.js";
+
+const TAGS = {
+  bold: "strong", italic: "em", underline: "u", strikethrough: "s", code: "code", pre: "pre",
+  blockquote: "blockquote", expandable_blockquote: "blockquote",
+};
+
+// Entities count in UTF-16 units, as JavaScript does. They nest, but never overlap by half.
+export function words(text, entities = [], say = null) {
+  return within(text, 0, text.length, entities.filter((each) => each.length), say);
+}
+
+function within(text, from, to, entities, say) {
+  const made = document.createDocumentFragment();
+  let at = from;
+  while (at < to) {
+    const next = outermost(entities, at, to);
+    if (!next) {
+      made.append(text.slice(at, to));
+      break;
+    }
+    made.append(text.slice(at, next.offset));
+    const end = Math.min(next.offset + next.length, to);
+    const inner = entities.filter((each) => each !== next && each.offset >= next.offset && each.offset + each.length <= end);
+    made.append(wrapped(next, within(text, next.offset, end, inner, say), text.slice(next.offset, end), say));
+    at = end;
+    entities = entities.filter((each) => each.offset >= end);
+  }
+  return made;
+}
+
+function outermost(entities, from, to) {
+  return entities
+    .filter((each) => each.offset >= from && each.offset < to)
+    .sort((a, b) => a.offset - b.offset || b.length - a.length)[0];
+}
+
+function wrapped(entity, inside, text, say) {
+  if (entity.type === "bot_command" && say) {
+    return element("button", { type: "button", class: "command", onclick: () => say(text) }, inside);
+  }
+  if (entity.type === "text_link" || entity.type === "url") {
+    const url = entity.url ?? (/^https?:/.test(text) ? text : `https://${text}`);
+    if (!/^(https?|tg|mailto):/.test(url)) return inside;
+    return element("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, inside);
+  }
+  if (entity.type === "spoiler") {
+    return element("button", { type: "button", class: "spoiler", title: "Show", onclick: ({ currentTarget }) => currentTarget.classList.add("open") }, inside);
+  }
+  const tag = TAGS[entity.type];
+  return tag ? element(tag, {}, inside) : inside;
+}

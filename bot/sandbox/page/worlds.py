@@ -1,0 +1,110 @@
+"""The worlds behind the page: each has its own server, bot and database file, and lives until it is closed."""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import TracebackType
+from typing import Literal, Self
+
+from bot.sandbox.launch import NotStarted, Stage, stage
+from bot.sandbox.page.stories import Story
+from bot.sandbox.refusal import Impossible
+from bot.sandbox.script import Surprise, play
+from bot.sandbox.world.world import World
+
+MOST = 6
+"""Worlds at once: each has a bot of its own, of some 100 MB."""
+
+ZoneOf = Callable[[Path, int], str | None]
+"""Tells the zone of an athlete from the bot's database file, None while there is none."""
+
+
+@dataclass(eq=False)
+class Live:
+    """A world that is being made, or can be played in; `done` of `of` lines of its story were played."""
+
+    number: int
+    story: Story
+    world: World = field(default_factory=World)
+    state: Literal["starting", "ready", "failed"] = "starting"
+    why: str = ""
+    done: int = 0
+    stage: Stage | None = None
+    folder: Path | None = None
+    bot_is_up: bool = True
+    closed: asyncio.Event = field(default_factory=asyncio.Event)
+
+    @property
+    def of(self) -> int:
+        """How many lines the story has."""
+        return len(self.story.lines)
+
+
+class Worlds:
+    """Opens and closes worlds; leaving the block closes all of them."""
+
+    def __init__(self) -> None:
+        self._live: dict[int, Live] = {}
+        self._last = 0
+        self._tasks = asyncio.TaskGroup()
+
+    async def __aenter__(self) -> Self:
+        await self._tasks.__aenter__()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for live in self._live.values():
+            live.closed.set()
+        await self._tasks.__aexit__(kind, error, trace)
+
+    def __iter__(self) -> Iterator[Live]:
+        return iter(self._live.values())
+
+    def __getitem__(self, number: int) -> Live:
+        if number not in self._live:
+            raise Impossible("this world was closed")
+        return self._live[number]
+
+    def open(self, story: Story) -> Live:
+        """Begin to make a world; Impossible when there are too many."""
+        if len(self._live) >= MOST:
+            raise Impossible(f"{MOST} worlds are open: close one first")
+        self._last += 1
+        live = self._live[self._last] = Live(self._last, story)
+        self._tasks.create_task(self._life(live))
+        return live
+
+    def close(self, number: int) -> None:
+        """End a world: its bot, its server and its data."""
+        self[number].closed.set()
+        del self._live[number]
+
+    async def _life(self, live: Live) -> None:
+        making = asyncio.create_task(self._made(live))
+        closed = asyncio.create_task(live.closed.wait())
+        await asyncio.wait({making, closed}, return_when=asyncio.FIRST_COMPLETED)
+        await closed
+        making.cancel()
+        await asyncio.gather(making, return_exceptions=True)
+
+    async def _made(self, live: Live) -> None:
+        """Play the story, then keep the world until it is closed; what goes wrong is shown on the page."""
+        try:
+            with TemporaryDirectory(prefix="hipcoach-") as folder:
+                live.folder = Path(folder)
+                async with stage(live.folder, world=live.world) as live.stage:
+                    await play(_counted(live), live.stage, out=lambda _: None)
+                    live.state = "ready"
+                    await live.closed.wait()
+        except (NotStarted, Surprise, OSError) as error:
+            live.state, live.why = "failed", str(error)
+
+
+def _counted(live: Live) -> Iterator[str]:
+    for line in live.story.lines:
+        yield line
+        live.done += 1

@@ -1,0 +1,110 @@
+"""A page with a world behind it, and a browser in front."""
+
+import os
+import shutil
+import warnings
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import aiohttp
+import pytest
+from playwright.async_api import Browser, Locator, Page, async_playwright, expect
+
+from bot.sandbox.page.app import Page as PageApp
+from bot.sandbox.page.stories import Story, stories
+from bot.sandbox.page.worlds import Live, Worlds
+from bot.sandbox.puppet import Puppet
+from bot.sandbox.serving import offered
+from bot.store.inspection import zone_of
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+PATIENCE = 15_000
+MONDAY = Story("monday", "A Monday", "Monday, 17:42 in Berlin.", ("@2026-11-23T17:42+01:00",))
+
+
+@pytest.fixture
+async def browser() -> AsyncIterator[Browser]:
+    """Chromium without a window; in CI it has to be there."""
+    if CHROMIUM is None:
+        assert not os.environ.get("CI"), "CI has to try the page in a browser: install chromium"
+        warnings.warn("no chromium here: the page was not tried in a browser", stacklevel=1)
+        pytest.skip("no chromium here: the page was NOT tried")
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        await browser.close()
+
+
+@dataclass(frozen=True)
+class Demo:
+    """The page's address, and the worlds behind it."""
+
+    url: str
+    worlds: Worlds
+
+    @property
+    def live(self) -> Live:
+        return next(iter(self.worlds))
+
+
+@pytest.fixture
+async def demo() -> AsyncIterator[Demo]:
+    """As `hipcoach demo`, on a Monday that a test can count on."""
+    known = {MONDAY.name: MONDAY, **stories()}
+    worlds = Worlds()
+    async with offered(PageApp(worlds, known, zone_of).app()) as url, worlds:
+        worlds.open(MONDAY)
+        yield Demo(url, worlds)
+
+
+@pytest.fixture
+async def page(browser: Browser, demo: Demo) -> AsyncIterator[Page]:
+    """The page once the phone is there; whatever a browser complains of fails the test."""
+    complaints: list[str] = []
+    page = await browser.new_page(viewport={"width": 1280, "height": 900})
+    page.set_default_timeout(PATIENCE)
+    expect.set_options(timeout=PATIENCE)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
+    await page.goto(demo.url)
+    await expect(phone(page)).to_be_visible()
+    yield page
+    assert complaints == []
+
+
+@pytest.fixture
+async def puppet(demo: Demo, page: Page) -> AsyncIterator[Puppet]:
+    """Another hand on the same bot, for what the coach does not send."""
+    assert demo.live.stage
+    async with aiohttp.ClientSession() as session:
+        yield Puppet(session, f"{demo.live.stage.sandbox.url}/bot1234567890:secret")
+
+
+def phone(page: Page, name: str = "Ann") -> Locator:
+    """Somebody's phone on the page."""
+    return page.get_by_role("region", name=f"{name}'s phone")
+
+
+async def press(page: Page, *labels: str, name: str = "Ann") -> None:
+    """Press buttons in somebody's phone, one after the other; each has to be there, once."""
+    for label in labels:
+        await phone(page, name).get_by_role("button", name=label, exact=True).click()
+
+
+async def say(page: Page, text: str, name: str = "Ann") -> None:
+    """Type a message and send it."""
+    field = phone(page, name).get_by_role("textbox")
+    await field.fill(text)
+    await field.press("Enter")
+
+
+async def sign_up(page: Page, name: str = "Ann") -> None:
+    """Answer the first questions: Berlin, Mon Wed Fri, 18:00."""
+    await press(page, "Start", "I am 18 or older", "I read the list, none applies to me", name=name)
+    await say(page, "Berlin", name)
+    await press(page, "Mon Wed Fri", "18:00", name=name)
+    await expect(phone(page, name)).to_contain_text("Your plan is set.")
+
+
+HERE = Path(__file__).parent

@@ -1,0 +1,124 @@
+"""Worlds and who may ask for them; no browser needed."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from typing import Any
+
+import aiohttp
+import pytest
+
+from bot.sandbox.page.stories import Story, stories
+from bot.sandbox.page.worlds import MOST, Live, Worlds
+
+from .conftest import MONDAY, Demo
+
+
+@pytest.fixture
+async def session() -> AsyncIterator[aiohttp.ClientSession]:
+    async with aiohttp.ClientSession() as session:
+        yield session
+
+
+async def made(live: Live) -> Live:
+    """Wait until a world's story was played."""
+    async with asyncio.timeout(110):
+        while live.state == "starting":
+            await more(live)
+    return live
+
+
+async def more(live: Live) -> None:
+    """Wait until something more happens in a world, or for a moment."""
+    seen = len(live.world.events)
+    await live.world.bell.until(lambda: len(live.world.events) > seen, 0.2)
+
+
+@pytest.mark.parametrize("story", stories().values(), ids=lambda story: story.name)
+async def test_every_story_can_be_lived_through(story: Story) -> None:
+    async with Worlds() as worlds:
+        live = await made(worlds.open(story))
+        assert (live.state, live.why, live.done) == ("ready", "", live.of)
+        assert [call.broken for call in live.world.journal if call.broken] == []
+
+
+async def test_a_story_that_goes_wrong_says_where() -> None:
+    async with Worlds() as worlds:
+        live = await made(worlds.open(Story("odd", "Odd", "", ("> /start", "[There is no such button]"))))
+        assert live.state == "failed"
+        assert "line 2: [There is no such button]" in live.why
+
+
+async def test_a_world_that_is_closed_while_it_is_made_leaves_nothing_behind() -> None:
+    async with Worlds() as worlds:
+        live = worlds.open(stories()["mid_program"])
+        async with asyncio.timeout(30):
+            while live.done < 3:
+                await more(live)
+        worlds.close(live.number)
+        assert list(worlds) == []
+    assert live.folder
+    assert not live.folder.exists()
+
+
+async def test_there_are_not_too_many_worlds(demo: Demo, session: aiohttp.ClientSession) -> None:
+    for _ in range(MOST - 1):
+        async with session.post(f"{demo.url}/worlds", json={"story": "monday"}) as response:
+            assert response.status == 200
+    async with session.post(f"{demo.url}/worlds", json={"story": "monday"}) as response:
+        assert (response.status, await response.json()) == (400, {"error": f"{MOST} worlds are open: close one first"})
+    for live in [*demo.worlds][1:]:
+        demo.worlds.close(live.number)
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Host": "coach.example.org"},
+        {"Host": "evil.127.0.0.1.example.org:80"},
+        {"Origin": "https://example.org"},
+        {"Origin": "null"},
+        {"Origin": "http://127.0.0.1:1"},
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
+    ],
+    ids=str,
+)
+async def test_other_hosts_and_origins_are_refused(
+    demo: Demo, session: aiohttp.ClientSession, headers: dict[str, str]
+) -> None:
+    live = await made(demo.live)
+    assert live.stage
+    asked = [
+        f"{demo.url}/",
+        f"{demo.url}/worlds/{live.number}/sandbox/people",
+        f"{live.stage.sandbox.url}/sandbox/people",
+        f"{live.stage.sandbox.url}/bot1234567890:secret/getMe",
+    ]
+    for url in asked:
+        async with session.post(url, headers=headers, json={}) as response:
+            assert response.status == 403
+        async with session.get(url, headers=headers) as response:
+            assert response.status == 403
+    async with session.get(asked[0]) as response:
+        assert response.status == 200
+
+
+async def test_a_page_of_this_address_may_ask(demo: Demo, session: aiohttp.ClientSession) -> None:
+    own: dict[str, Any] = {"Origin": demo.url, "Sec-Fetch-Site": "same-origin"}
+    async with session.get(f"{demo.url}/stories", headers=own) as response:
+        titles = [story["title"] for story in await response.json()]
+    assert titles == [MONDAY.title, *(story.title for story in stories().values())]
+    async with session.get(demo.url.replace("127.0.0.1", "localhost")) as response:
+        assert "default-src 'self'" in response.headers["Content-Security-Policy"]
+
+
+async def test_what_is_not_there_is_said_and_nothing_else_happens(demo: Demo, session: aiohttp.ClientSession) -> None:
+    for path in (
+        "worlds/99",
+        "worlds/99/sandbox/people",
+        "worlds/1/sandbox/files/none",
+        "worlds/1/sandbox/people/9/commands",
+    ):
+        async with session.get(f"{demo.url}/{path}") as response:
+            assert response.status == 400
+            assert set(await response.json()) == {"error"}
