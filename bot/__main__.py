@@ -19,8 +19,7 @@ from bot.content.pack import BrokenPack
 from bot.doctor import examine
 from bot.health import PortTaken
 from bot.logs import TOKEN, set_up_logs
-from bot.sandbox import script as script_lines
-from bot.sandbox.shows import run_chat, run_page
+from bot.sandbox import lines as script_lines
 from bot.settings import CONTENT, Environment, SettingsRefused, settings_from_environment, whatever_is_set
 from bot.store.backup import CopyDamaged, back_up
 from bot.store.database import path_of
@@ -105,6 +104,8 @@ def demo(
     open_browser: Annotated[bool, typer.Option("--open/--no-open", help="Open a browser where there is one.")] = True,
 ) -> None:
     """Try the coach without Telegram: a local Telegram, the real bot, and phones in the browser."""
+    from bot.sandbox.shows import run_page  # the bot itself needs none of it: a tenth of its start
+
     raise typer.Exit(run_page(zone_of, port, open_browser=open_browser))
 
 
@@ -115,6 +116,8 @@ def chat(
     start: Annotated[datetime | None, typer.Option(help="Set the clock to this instant first (UTC).")] = None,
 ) -> None:
     """Chat with the coach in this terminal, or play a script."""
+    from bot.sandbox.shows import run_chat  # as above
+
     raise typer.Exit(run_chat(script, server, start))
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import aiohttp
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, Locator, Page, async_playwright, expect
 
 from bot.sandbox.page.app import Page as PageApp
@@ -23,7 +24,7 @@ PATIENCE = 15_000
 MONDAY = Story("monday", "A Monday", "Monday, 17:42 in Berlin.", ("@2026-11-23T17:42+01:00",))
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def browser() -> AsyncIterator[Browser]:
     """Chromium without a window; in CI it has to be there."""
     if CHROMIUM is None:
@@ -48,7 +49,7 @@ class Demo:
         return next(iter(self.worlds))
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def demo() -> AsyncIterator[Demo]:
     """As `hipcoach demo`, on a Monday that a test can count on."""
     known = {MONDAY.name: MONDAY, **stories()}
@@ -58,11 +59,12 @@ async def demo() -> AsyncIterator[Demo]:
         yield Demo(url, worlds)
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def page(browser: Browser, demo: Demo) -> AsyncIterator[Page]:
     """The page once the phone is there; whatever a browser complains of fails the test."""
     complaints: list[str] = []
-    page = await browser.new_page(viewport={"width": 1280, "height": 900})
+    context = await browser.new_context(viewport={"width": 1280, "height": 900})
+    page = await context.new_page()
     page.set_default_timeout(PATIENCE)
     expect.set_options(timeout=PATIENCE)
     page.on("pageerror", lambda error: complaints.append(str(error)))
@@ -70,10 +72,11 @@ async def page(browser: Browser, demo: Demo) -> AsyncIterator[Page]:
     await page.goto(demo.url)
     await expect(phone(page)).to_be_visible()
     yield page
+    await context.close()
     assert complaints == []
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def puppet(demo: Demo, page: Page) -> AsyncIterator[Puppet]:
     """Another hand on the same bot, for what the coach does not send."""
     assert demo.live.stage

@@ -12,6 +12,8 @@ RULES = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 }
 
+pytestmark = pytest.mark.asyncio(loop_scope="session")  # they share a browser
+
 
 async def broken(page: Page) -> list[str]:
     """Return which rules are broken, and where."""

@@ -3,11 +3,14 @@
 import asyncio
 import re
 
+import pytest
 from playwright.async_api import Locator, Page, expect
 
 from bot.sandbox.puppet import Puppet
 
 from .conftest import HERE, Demo, phone, press, say, sign_up
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")  # they share a browser
 
 
 async def test_somebody_signs_up_and_trains_by_taps_alone(page: Page) -> None:

@@ -6,14 +6,17 @@ from typing import Any
 
 import aiohttp
 import pytest
+import pytest_asyncio
 
 from bot.sandbox.page.stories import Story, stories
 from bot.sandbox.page.worlds import MOST, Live, Worlds
 
 from .conftest import MONDAY, Demo
 
+pytestmark = pytest.mark.asyncio(loop_scope="session")  # they share a browser
 
-@pytest.fixture
+
+@pytest_asyncio.fixture(loop_scope="session")
 async def session() -> AsyncIterator[aiohttp.ClientSession]:
     async with aiohttp.ClientSession() as session:
         yield session
