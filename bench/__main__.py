@@ -30,7 +30,7 @@ class Part(StrEnum):
 def main(
     part: Annotated[list[Part] | None, typer.Option(help="Only this; the result is shown, not written.")] = None,
     seconds: Annotated[float, typer.Option(help="How long each bot is measured.")] = 8,
-    rounds: Annotated[int, typer.Option(help="How often starts and event loops take turns.")] = 3,
+    rounds: Annotated[int, typer.Option(help="How often bots, event loops and starts take turns.")] = 3,
     messages: Annotated[
         int, typer.Option(help="Messages of the morning; 10,000 take six minutes, 1,800 one.")
     ] = 10_000,
@@ -38,7 +38,7 @@ def main(
     """Measure the coach against its peers."""
     begun, parts, run = time.monotonic(), part or list(Part), Run()
     if Part.SPEED in parts:
-        run.speeds = _shown(speed.all_bots(seconds))
+        run.speeds = _shown(speed.all_bots(seconds, rounds))
     if Part.LOOPS in parts:
         run.jitter = speed.jitter(seconds)
         run.loops = _shown(speed.loops(seconds, rounds))

@@ -1,4 +1,7 @@
-"""Where the time goes: samples our bot with py-spy while 200 people train, and adds the samples up by package."""
+"""Where the time goes: samples our bot with py-spy while 200 people train, and adds the samples up by package.
+
+`python -m bench.profiling SECONDS [LATENCY]`, the latency of each call in seconds.
+"""
 
 import json
 import subprocess
@@ -14,7 +17,7 @@ from bench.speed import standing, train
 RATE = 200
 
 
-def profile(seconds: float) -> dict[str, list[tuple[str, float]]]:
+def profile(seconds: float, latency: float = 0.0) -> dict[str, list[tuple[str, float]]]:
     """Return the share of CPU samples by package (where it was spent) and by function of ours (what it was for)."""
     with standing(bots.OURS) as ground, TemporaryDirectory() as name:
         file = Path(name) / "stacks.txt"
@@ -22,14 +25,7 @@ def profile(seconds: float) -> dict[str, list[tuple[str, float]]]:
         pid = ["--duration", str(int(seconds)), "--pid", str(ground.pid)]
         path = Path(sys.executable).parent / command[0]
         spy = subprocess.Popen([str(path), *command[1:], *pid], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        train(
-            ground,
-            bots.OURS,
-            ground.people,
-            each=ground.sets,
-            seconds=seconds,
-            latency=float(sys.argv[2]) if len(sys.argv) > 2 else 0,
-        )
+        train(ground, bots.OURS, ground.people, each=ground.sets, seconds=seconds, latency=latency)
         spy.wait(60)
         return shares(file.read_text().splitlines())
 
@@ -58,4 +54,4 @@ def _ordered(counted: Counter[str], total: int) -> list[tuple[str, float]]:
 
 
 if __name__ == "__main__":
-    print(json.dumps(profile(float(sys.argv[1])), indent=1))
+    print(json.dumps(profile(*map(float, sys.argv[1:3])), indent=1))

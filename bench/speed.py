@@ -5,12 +5,12 @@ import json
 import os
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from statistics import quantiles
+from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -116,11 +116,27 @@ def _speed(
     )
 
 
-def all_bots(seconds: float) -> Iterator[Speed]:
-    """Measure every bot at every latency."""
-    for latency in LATENCIES:
-        for bot in (*bots.PEER_BOTS, bots.OURS, bots.OURS_TAPPED):
-            yield measured(bot, latency, seconds)
+def all_bots(seconds: float, rounds: int) -> Iterator[Speed]:
+    """Measure every bot at every latency, taking turns."""
+    for _ in range(rounds):
+        for latency in LATENCIES:
+            for bot in (*bots.PEER_BOTS, bots.OURS, bots.OURS_TAPPED):
+                yield measured(bot, latency, seconds)
+
+
+def medians(speeds: Iterable[Speed]) -> list[Speed]:
+    """Return one row for each bot and latency: the medians of its runs, and the sum of what was sent and logged."""
+    runs: dict[tuple[str, float], list[Speed]] = {}
+    for speed in speeds:
+        runs.setdefault((speed.bot, speed.latency), []).append(speed)
+    return [_median(of_one) for of_one in runs.values()]
+
+
+def _median(runs: list[Speed]) -> Speed:
+    measures = ("rate", "cpu", "calls", "p50", "p99", "memory")
+    counts = ("said", "answered") if runs[0].logged is None else ("said", "answered", "logged")
+    middle = {name: median(getattr(run, name) for run in runs) for name in measures}
+    return replace(runs[0], **middle, **{name: sum(getattr(run, name) for run in runs) for name in counts})
 
 
 def loops(seconds: float, rounds: int) -> Iterator[Speed]:
