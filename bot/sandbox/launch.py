@@ -7,7 +7,7 @@ import secrets
 import signal
 import sys
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -46,9 +46,22 @@ class BotProcess:
         self._environment = _environment(serving, folder) | dict(environment or {})
         self._process: asyncio.subprocess.Process | None = None
 
+    @property
+    def is_up(self) -> bool:
+        return self._process is not None and self._process.returncode is None
+
     async def start(self) -> None:
-        """Return once the bot asks for updates."""
+        """Return once the bot asks for updates; one that does not is ended."""
         polls = self._serving.world.polls
+        process = await self.spawn()
+        try:
+            await self._polling(process, polls)
+        except BaseException:
+            await self.kill()
+            raise
+
+    async def spawn(self) -> asyncio.subprocess.Process:
+        """Start it, whatever becomes of it."""
         with self.log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
                 *self._command,
@@ -59,7 +72,7 @@ class BotProcess:
                 start_new_session=True,
                 preexec_fn=_die_with_parent if sys.platform == "linux" else None,
             )
-        await self._polling(self._process, polls)
+        return self._process
 
     async def _polling(self, process: asyncio.subprocess.Process, polls: int) -> None:
         world = self._serving.world
@@ -96,7 +109,8 @@ class BotProcess:
 
     def _signal(self, number: signal.Signals) -> None:
         if self._process and self._process.returncode is None:
-            os.killpg(self._process.pid, number)
+            with suppress(ProcessLookupError):  # it ended, and nobody has heard of it yet
+                os.killpg(self._process.pid, number)
 
     async def _ended(self) -> int | None:
         return await self._process.wait() if self._process else None

@@ -49,7 +49,7 @@ def run_page(zone_of: ZoneOf, port: int = 0, *, open_browser: bool = True) -> in
 async def _page(zone_of: ZoneOf, port: int, *, open_browser: bool) -> None:
     known = stories()
     ended = asyncio.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         asyncio.get_running_loop().add_signal_handler(number, ended.set)
     worlds = Worlds()
     async with (
@@ -59,7 +59,7 @@ async def _page(zone_of: ZoneOf, port: int, *, open_browser: bool) -> None:
         worlds.open(next(iter(known.values())))
         print(f"The coach's demo: {url}\nCtrl-C ends it, and throws its data away.", flush=True)
         if open_browser and _has_browser():
-            webbrowser.open(url)
+            await asyncio.to_thread(webbrowser.open, url)
         await ended.wait()
 
 

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import warnings
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 import aiohttp
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Locator, Page, async_playwright, expect
+from playwright.async_api import Browser, ConsoleMessage, Locator, Page, async_playwright, expect
 
 from bot.sandbox.page.app import Page as PageApp
 from bot.sandbox.page.stories import Story, stories
@@ -29,8 +28,7 @@ async def browser() -> AsyncIterator[Browser]:
     """Chromium without a window; in CI it has to be there."""
     if CHROMIUM is None:
         assert not os.environ.get("CI"), "CI has to try the page in a browser: install chromium"
-        warnings.warn("no chromium here: the page was not tried in a browser", stacklevel=1)
-        pytest.skip("no chromium here: the page was NOT tried")
+        pytest.skip("NOT TRIED: there is no chromium here, so nobody looked at the page")
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield browser
@@ -68,12 +66,17 @@ async def page(browser: Browser, demo: Demo) -> AsyncIterator[Page]:
     page.set_default_timeout(PATIENCE)
     expect.set_options(timeout=PATIENCE)
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
+    page.on("console", lambda said: complaints.append(said.text) if is_complaint(said) else None)
     await page.goto(demo.url)
     await expect(phone(page)).to_be_visible()
     yield page
     await context.close()
     assert complaints == []
+
+
+def is_complaint(said: ConsoleMessage) -> bool:
+    """Tell whether the browser complains; a test that cuts the line itself knows that it did."""
+    return said.type in ("error", "warning") and "net::ERR_FAILED" not in said.text
 
 
 @pytest_asyncio.fixture(loop_scope="session")

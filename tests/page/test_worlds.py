@@ -63,6 +63,61 @@ async def test_a_world_that_is_closed_while_it_is_made_leaves_nothing_behind() -
     assert not live.folder.exists()
 
 
+async def test_closing_a_world_ends_its_bot_in_order() -> None:
+    async with Worlds() as worlds:
+        live = await made(worlds.open(stories()["day_one"]))
+        assert live.stage
+        assert live.stage.bot
+        assert live.bot_is_up
+        worlds.close(live.number)
+    assert await live.stage.bot.stop() == 0
+    assert live.folder
+    assert not live.folder.exists()
+
+
+async def test_a_bot_that_dies_by_itself_is_shown_as_down(demo: Demo, session: aiohttp.ClientSession) -> None:
+    live = await made(demo.live)
+    assert live.stage
+    assert live.stage.bot
+    await live.stage.bot.kill()
+    async with session.get(f"{demo.url}/worlds/1") as response:
+        assert not (await response.json())["bot_is_up"]
+    for _ in range(2):
+        async with session.post(f"{demo.url}/worlds/1/bot", json={"on": True}) as response:
+            assert (await response.json())["bot_is_up"]
+
+
+MISTAKES = [
+    ("worlds", "no json"),
+    ("worlds", "[]"),
+    ("worlds", "{}"),
+    ("worlds", '{"story": "none"}'),
+    ("worlds/1/bot", '{"on": "perhaps"}'),
+    ("worlds/1/tomorrow", '{"zone": "Mars/Olympus", "at": "07:00"}'),
+    ("worlds/1/tomorrow", '{"zone": "UTC", "at": "late"}'),
+    ("worlds/1/sandbox/clock", "{}"),
+    ("worlds/1/sandbox/clock", '{"to": null}'),
+    ("worlds/1/sandbox/clock", '{"to": Infinity}'),
+    ("worlds/1/sandbox/clock", '{"by": 1, "to": 1}'),
+    ("worlds/1/sandbox/people", '{"first_name": 5}'),
+    ("worlds/1/sandbox/people/5000001/say", "[1]"),
+    ("worlds/1/sandbox/people/5000001/fly", "{}"),
+    ("worlds/1/sandbox/faults", '{"kind": "odd"}'),
+    ("worlds/1/sandbox/limits", "{}"),
+    ("worlds/1/sandbox/updates", "{}"),
+]
+
+
+async def test_a_mistake_is_one_sentence(demo: Demo, session: aiohttp.ClientSession) -> None:
+    await made(demo.live)
+    for path, body in MISTAKES:
+        async with session.post(f"{demo.url}/{path}", data=body) as response:
+            assert response.status == 400, (path, body)
+            said = await response.json()
+        assert set(said) == {"error"}
+        assert "\n" not in said["error"]
+
+
 async def test_there_are_not_too_many_worlds(demo: Demo, session: aiohttp.ClientSession) -> None:
     for _ in range(MOST - 1):
         async with session.post(f"{demo.url}/worlds", json={"story": "monday"}) as response:
@@ -73,22 +128,19 @@ async def test_there_are_not_too_many_worlds(demo: Demo, session: aiohttp.Client
         demo.worlds.close(live.number)
 
 
-@pytest.mark.parametrize(
-    "headers",
-    [
-        {"Host": "coach.example.org"},
-        {"Host": "evil.127.0.0.1.example.org:80"},
-        {"Origin": "https://example.org"},
-        {"Origin": "null"},
-        {"Origin": "http://127.0.0.1:1"},
-        {"Sec-Fetch-Site": "cross-site"},
-        {"Sec-Fetch-Site": "same-site"},
-    ],
-    ids=str,
+ELSEWHERE = (
+    {"Host": "coach.example.org"},
+    {"Host": "evil.127.0.0.1.example.org:80"},
+    {"Host": "[::1"},
+    {"Origin": "https://example.org"},
+    {"Origin": "null"},
+    {"Origin": "http://127.0.0.1:1"},
+    {"Sec-Fetch-Site": "cross-site"},
+    {"Sec-Fetch-Site": "same-site"},
 )
-async def test_other_hosts_and_origins_are_refused(
-    demo: Demo, session: aiohttp.ClientSession, headers: dict[str, str]
-) -> None:
+
+
+async def test_other_hosts_and_origins_are_refused(demo: Demo, session: aiohttp.ClientSession) -> None:
     live = await made(demo.live)
     assert live.stage
     asked = [
@@ -97,13 +149,25 @@ async def test_other_hosts_and_origins_are_refused(
         f"{live.stage.sandbox.url}/sandbox/people",
         f"{live.stage.sandbox.url}/bot1234567890:secret/getMe",
     ]
-    for url in asked:
-        async with session.post(url, headers=headers, json={}) as response:
-            assert response.status == 403
-        async with session.get(url, headers=headers) as response:
-            assert response.status == 403
+    for headers in ELSEWHERE:
+        for url in asked:
+            async with session.post(url, headers=headers, json={}) as response:
+                assert response.status == 403, headers
+            async with session.get(url, headers=headers) as response:
+                assert response.status == 403, headers
     async with session.get(asked[0]) as response:
         assert response.status == 200
+
+
+async def test_a_link_from_elsewhere_opens_the_page_and_nothing_more(
+    demo: Demo, session: aiohttp.ClientSession
+) -> None:
+    followed = {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate"}
+    for path, status in (("/", 200), ("/stories", 403), ("/worlds", 403)):
+        async with session.get(f"{demo.url}{path}", headers=followed) as response:
+            assert response.status == status
+    async with session.post(f"{demo.url}/", headers=followed) as response:
+        assert response.status == 403
 
 
 async def test_a_page_of_this_address_may_ask(demo: Demo, session: aiohttp.ClientSession) -> None:
@@ -117,6 +181,8 @@ async def test_a_page_of_this_address_may_ask(demo: Demo, session: aiohttp.Clien
 
 async def test_what_is_not_there_is_said_and_nothing_else_happens(demo: Demo, session: aiohttp.ClientSession) -> None:
     for path in (
+        "worlds/1/sandbox/events?after=soon",
+        "worlds/1/sandbox/quiet?wait=NaN",
         "worlds/99",
         "worlds/99/sandbox/people",
         "worlds/1/sandbox/files/none",

@@ -1,14 +1,16 @@
-"""The control API: what tests and terminals do to the world, and the clock the bot reads."""
+"""The control API: what tests, terminals and the page do to the world, and the clock the bot reads."""
 
+import re
 import time
 from typing import Any
 from urllib.parse import quote
 
-from pydantic import ConfigDict, TypeAdapter, ValidationError, validate_call
+from pydantic import ConfigDict, ValidationError, validate_call
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from bot.sandbox.api.asked import CheckedMove, ClockQuestion, NewPerson, Switch, Waiting, body, query
 from bot.sandbox.api.held import Gone, unless_gone
 from bot.sandbox.api.profiling import commands_shown
 from bot.sandbox.api.reasons import reason_of
@@ -20,7 +22,12 @@ from bot.sandbox.world.world import GROUP, World
 
 LOOK_AGAIN_AFTER = 0.1  # seconds: a bot that never asks the clock grows quiet without a sound
 
+RANGE = re.compile(r"bytes=(\d+)-(\d*)", re.ASCII)
+"""Some browsers play no film that cannot be had in parts."""
+
 SHOWN = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp", "video/mp4", "video/webm"})
+
+Details = dict[str, Any]
 
 _CHECKED = ConfigDict(arbitrary_types_allowed=True)
 _ACTS = {name: validate_call(config=_CHECKED)(act) for name, act in ACTS.items()}
@@ -39,20 +46,20 @@ def _person(world: World, id: int) -> Person:
 
 async def clock(request: Request) -> Response:
     """The world's time; with `after`, held until the clock jumps or the bot shall report."""
-    world, asked = _world(request), request.query_params
+    world, asked = _world(request), query(request, ClockQuestion)
     world.presence.hear_of_the_clock()
-    if "after" not in asked:
+    after = asked.after
+    if after is None:
         return _clock(world)
-    after, idle = float(asked["after"]), asked.get("idle") == "1"
-    if idle:
-        world.presence.next_due = float(asked["next"]) if asked.get("next") else None
-    with world.presence.listening(idle=idle, after=after) as listening:
+    if asked.idle:
+        world.presence.next_due = asked.next
+    with world.presence.listening(idle=asked.idle, after=after) as listening:
         world.bell.ring()
         await unless_gone(
             request,
             world.bell.until(
                 lambda: world.stopping or world.clock.is_news(after) or world.presence.must_report_anew(listening),
-                float(asked.get("wait", 0)),
+                asked.wait,
             ),
         )
     return _clock(world)
@@ -68,25 +75,25 @@ async def read_clock(request: Request) -> Response:
 
 
 async def move_clock(request: Request) -> Response:
-    world, move = _world(request), await request.json()
-    world.move_clock(move["to"] if "to" in move else world.clock.now() + move["by"])
+    world, move = _world(request), await body(request, CheckedMove)
+    world.move_clock(world.clock.now() + (move.by or 0) if move.to is None else move.to)
     return await read_clock(request)
 
 
 async def quiet(request: Request) -> Response:
     """Wait until the bot has nothing left to do."""
     world = _world(request)
-    ends = time.monotonic() + float(request.query_params.get("wait", 0))
+    ends = time.monotonic() + query(request, Waiting).wait
     await request.body()
-    while (why := world.why_busy()) and (left := ends - time.monotonic()) > 0:
+    while (why := world.why_busy()) and not world.stopping and (left := ends - time.monotonic()) > 0:
         waiting = world.bell.until(lambda: world.why_busy() is None, min(left, LOOK_AGAIN_AFTER))
         await unless_gone(request, waiting)
     return JSONResponse({"quiet": why is None, "why": why})
 
 
 async def add_person(request: Request) -> Response:
-    about = await request.json()
-    person = _world(request).add_person(about.get("first_name", "Ann"), about.get("language_code"), about.get("id"))
+    about = await body(request, NewPerson)
+    person = _world(request).add_person(about.first_name, about.language_code, about.id)
     return JSONResponse(person.user())
 
 
@@ -103,7 +110,7 @@ async def act(request: Request) -> Response:
     person = _person(world, request.path_params["person"])
     if name not in _ACTS:
         raise Impossible("there is no such act")
-    return JSONResponse(_ACTS[name](world, person, **await request.json()))
+    return JSONResponse(_ACTS[name](world, person, **await body(request, Details)))
 
 
 async def list_messages(request: Request) -> Response:
@@ -118,16 +125,14 @@ async def list_answers(request: Request) -> Response:
 
 async def list_events(request: Request) -> Response:
     """What happened after the event of that number, waiting for something if need be."""
-    world, asked = _world(request), request.query_params
-    after = int(asked.get("after", 0))
-    waiting = world.bell.until(lambda: world.stopping or len(world.events) > after, float(asked.get("wait", 0)))
+    world, asked = _world(request), query(request, Waiting)
     await request.body()
-    await unless_gone(request, waiting)
-    return JSONResponse(world.events[after:])
+    await unless_gone(request, world.bell.until(lambda: world.stopping or len(world.events) > asked.after, asked.wait))
+    return JSONResponse(world.events[max(asked.after, 0) :])
 
 
 async def list_calls(request: Request) -> Response:
-    after = int(request.query_params.get("after", 0))
+    after = query(request, Waiting).after
     return JSONResponse([vars(call) for call in _world(request).journal if call.number > after])
 
 
@@ -141,14 +146,20 @@ async def file(request: Request) -> Response:
     found = _world(request).files.known(request.path_params["file"])
     if found is None:
         raise Impossible("there is no such file")
-    headers = {"X-Content-Type-Options": "nosniff"}
+    headers = {"X-Content-Type-Options": "nosniff", "Accept-Ranges": "bytes"}
     if found.type not in SHOWN:
         headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(found.name)}"
-    return Response(found.data, media_type=found.type or "application/octet-stream", headers=headers)
+    kind = found.type or "application/octet-stream"
+    wanted, size = RANGE.fullmatch(request.headers.get("range", "")), len(found.data)
+    if wanted is None or int(wanted[1]) >= size:
+        return Response(found.data, media_type=kind, headers=headers)
+    first, last = int(wanted[1]), min(int(wanted[2] or size), size - 1)
+    headers["Content-Range"] = f"bytes {first}-{last}/{size}"
+    return Response(found.data[first : last + 1], 206, media_type=kind, headers=headers)
 
 
 async def inject(request: Request) -> Response:
-    kinds = {kind: body for kind, body in (await request.json()).items() if kind != "update_id"}
+    kinds = {kind: content for kind, content in (await body(request, Details)).items() if kind != "update_id"}
     if len(kinds) != 1:
         raise Impossible("an update has one kind and its body")
     update = _world(request).inject(*kinds.popitem())
@@ -167,7 +178,16 @@ async def list_updates(request: Request) -> Response:
 
 
 async def add_fault(request: Request) -> Response:
-    _world(request).faults.add(TypeAdapter(Fault).validate_python(await request.json()))
+    _world(request).faults.add(await body(request, Fault))
+    return JSONResponse({})
+
+
+async def replace_faults(request: Request) -> Response:
+    """Have these and no others."""
+    faults = await body(request, list[Fault])
+    _world(request).faults.clear()
+    for fault in faults:
+        _world(request).faults.add(fault)
     return JSONResponse({})
 
 
@@ -177,7 +197,7 @@ async def clear_faults(request: Request) -> Response:
 
 
 async def switch_limits(request: Request) -> Response:
-    _world(request).limits.on = bool((await request.json())["on"])
+    _world(request).limits.on = (await body(request, Switch)).on
     return JSONResponse({})
 
 
@@ -200,6 +220,7 @@ ROUTES = [
     Route("/sandbox/updates", inject, methods=["POST"]),
     Route("/sandbox/updates/{update:int}/again", repeat, methods=["POST"]),
     Route("/sandbox/faults", add_fault, methods=["POST"]),
+    Route("/sandbox/faults", replace_faults, methods=["PUT"]),
     Route("/sandbox/faults", clear_faults, methods=["DELETE"]),
     Route("/sandbox/limits", switch_limits, methods=["POST"]),
 ]

@@ -23,8 +23,16 @@ class Guard:
 
 def _reason(request: HTTPConnection) -> str | None:
     host, origin = request.headers.get("host", ""), request.headers.get("origin")
-    if request.url.hostname not in HERE:
+    if host.partition(":")[0] not in HERE:
         return "this server is for this machine only"
-    if origin not in (None, f"http://{host}") or request.headers.get("sec-fetch-site", "none") not in OWN:
+    if origin not in (None, f"http://{host}"):
+        return "another page asked for it"
+    if request.headers.get("sec-fetch-site", "none") not in OWN and not _is_followed_link(request):
         return "another page asked for it"
     return None
+
+
+def _is_followed_link(request: HTTPConnection) -> bool:
+    """Whether somebody only followed a link to the page itself, which changes nothing."""
+    opens = request.scope["method"] == "GET" and request.headers.get("sec-fetch-mode") == "navigate"
+    return opens and request.url.path == "/"

@@ -27,6 +27,8 @@ _TYPES: dict[str, Literal["Boolean", "Array", "String", "Number", "Object"]] = {
 def reason_of(refused: ValidationError) -> str:
     """The first thing that is wrong; `loc` leads to it from the outermost value."""
     error = refused.errors()[0]
+    if not error["loc"]:
+        return error["msg"]
     name, kind = str(error["loc"][-1]), error["type"]
     nested = len(error["loc"]) > 1
     if kind == "extra_forbidden":

@@ -28,4 +28,4 @@ def stories(folder: Path = FOLDER) -> Mapping[str, Story]:
 def _story(path: Path) -> Story:
     lines = read(path)
     title, about = (line.removeprefix("#").strip() for line in lines[:2])
-    return Story(path.stem.partition("_")[2], title, about, tuple(lines[2:]))
+    return Story(path.stem.partition("_")[2], title, about, tuple(lines))

@@ -1,6 +1,7 @@
 """The worlds behind the page: each has its own server, bot and database file, and lives until it is closed."""
 
 import asyncio
+import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +14,8 @@ from bot.sandbox.page.stories import Story
 from bot.sandbox.refusal import Impossible
 from bot.sandbox.script import Surprise, play
 from bot.sandbox.world.world import World
+
+log = logging.getLogger(__name__)
 
 MOST = 6
 """Worlds at once: each has a bot of its own, of some 100 MB."""
@@ -27,19 +30,24 @@ class Live:
 
     number: int
     story: Story
+    title: str
     world: World = field(default_factory=World)
     state: Literal["starting", "ready", "failed"] = "starting"
     why: str = ""
     done: int = 0
     stage: Stage | None = None
     folder: Path | None = None
-    bot_is_up: bool = True
     closed: asyncio.Event = field(default_factory=asyncio.Event)
 
     @property
     def of(self) -> int:
         """How many lines the story has."""
         return len(self.story.lines)
+
+    @property
+    def bot_is_up(self) -> bool:
+        """Whether the bot's process runs."""
+        return bool(self.stage and self.stage.bot and self.stage.bot.is_up)
 
 
 class Worlds:
@@ -74,7 +82,9 @@ class Worlds:
         if len(self._live) >= MOST:
             raise Impossible(f"{MOST} worlds are open: close one first")
         self._last += 1
-        live = self._live[self._last] = Live(self._last, story)
+        again = sum(live.story is story for live in self._live.values())
+        title = f"{story.title} {again + 1}" if again else story.title
+        live = self._live[self._last] = Live(self._last, story, title)
         self._tasks.create_task(self._life(live))
         return live
 
@@ -84,15 +94,14 @@ class Worlds:
         del self._live[number]
 
     async def _life(self, live: Live) -> None:
+        """Make the world and keep it until it is closed; one that is still being made is broken off then."""
         making = asyncio.create_task(self._made(live))
-        closed = asyncio.create_task(live.closed.wait())
-        await asyncio.wait({making, closed}, return_when=asyncio.FIRST_COMPLETED)
-        await closed
-        making.cancel()
+        await live.closed.wait()
+        if live.state == "starting":
+            making.cancel()
         await asyncio.gather(making, return_exceptions=True)
 
     async def _made(self, live: Live) -> None:
-        """Play the story, then keep the world until it is closed; what goes wrong is shown on the page."""
         try:
             with TemporaryDirectory(prefix="hipcoach-") as folder:
                 live.folder = Path(folder)
@@ -100,8 +109,11 @@ class Worlds:
                     await play(_counted(live), live.stage, out=lambda _: None)
                     live.state = "ready"
                     await live.closed.wait()
-        except (NotStarted, Surprise, OSError) as error:
+        except (NotStarted, Surprise) as error:
             live.state, live.why = "failed", str(error)
+        except Exception as error:
+            log.exception("a world could not be made")
+            live.state, live.why = "failed", f"{type(error).__name__}: {error}"
 
 
 def _counted(live: Live) -> Iterator[str]:

@@ -53,6 +53,11 @@ class Faults:
     def clear(self) -> None:
         self._waiting.clear()
 
+    @property
+    def kinds(self) -> list[Kind]:
+        """What is switched on, first come first."""
+        return [fault.kind for fault in self._waiting]
+
     def take(self, method: str, chat_id: object) -> Fault | None:
         """The fault that this call meets; it then has one time less to go."""
         for fault in self._waiting:

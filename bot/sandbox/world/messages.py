@@ -18,6 +18,7 @@ class Message:
     markup: JSON | None = None
     edit_date: int | None = None
     edits: int = 0
+    reworded: bool = False
     deleted: bool = False
 
     @property
@@ -47,11 +48,14 @@ class Message:
             "message": self.json(),
             "markup": self.markup,
             "edits": self.edits,
+            "reworded": self.reworded,
             "deleted": self.deleted,
         }
 
     def edited(self, content: JSON, markup: JSON | None, now: int) -> "Message":
-        return replace(self, content=content, markup=markup, edit_date=now, edits=self.edits + 1)
+        """Change it; new buttons alone are no edit that people see."""
+        reworded = self.reworded or content != self.content
+        return replace(self, content=content, markup=markup, edit_date=now, edits=self.edits + 1, reworded=reworded)
 
     def removed(self) -> "Message":
         return replace(self, deleted=True)

@@ -1,6 +1,7 @@
-// The one dialog of the page, and the notice when something was refused.
+// The one dialog of the page, and the notice when something did not work.
 
 import { element } from "./elements.js";
+import { Lost, Refused } from "./server.js";
 
 const dialog = document.getElementById("dialog");
 const notice = document.getElementById("notice");
@@ -18,7 +19,7 @@ export function closeDialog() {
 }
 
 dialog.addEventListener("click", (event) => {
-  if (event.target === dialog) dialog.close(); // beside it
+  if (event.target === dialog) dialog.close(); // the dialog has no padding: this is beside it
 });
 
 export function tell(text) {
@@ -26,4 +27,15 @@ export function tell(text) {
   notice.hidden = false;
   clearTimeout(hiding);
   hiding = setTimeout(() => { notice.hidden = true; }, SHOWN);
+}
+
+// Do something; where the server says no, or nothing, tell so. Gives null then.
+export async function attempt(something) {
+  try {
+    return await something();
+  } catch (error) {
+    if (!(error instanceof Refused || error instanceof Lost)) throw error;
+    tell(error.message);
+    return null;
+  }
 }

@@ -15,3 +15,18 @@ export function element(tag, properties = {}, ...children) {
 export function button(label, press, properties = {}) {
   return element("button", { type: "button", onclick: press, ...properties }, label);
 }
+
+// Say something only once: what listens to the page is told of each change.
+export function write(where, text) {
+  if (where.textContent !== text) where.textContent = text;
+}
+
+export function pause(milliseconds) {
+  return new Promise((done) => { setTimeout(done, milliseconds); });
+}
+
+// Only addresses that lead out, never a script.
+export function outward(url) {
+  const whole = /^[a-z][a-z0-9+.-]*:/i.test(url) ? url : `https://${url}`;
+  return /^(https?|tg|mailto):/i.test(whole) ? whole : null;
+}

@@ -1,73 +1,85 @@
 // The page: shows one world at a time, and follows what happens in it.
 
-import { button, element } from "./elements.js";
 import { Clock } from "./clock.js";
-import { tell } from "./dialogs.js";
+import { attempt } from "./dialogs.js";
+import { button, element, pause, write } from "./elements.js";
 import { Glass } from "./glass.js";
 import { Phone } from "./phone.js";
-import { get, post, Refused } from "./server.js";
+import { get, Lost, post, Refused } from "./server.js";
 import { pickStory, showWorlds } from "./worlds.js";
 
 const LONG = 25; // seconds that a question for events is held
 const SOON = 400; // ms
+const AGAIN = 2000;
 const NAMES = ["Ann", "Ben", "Cleo", "Dev", "Eva", "Finn"];
 
 const phonesPlace = document.getElementById("phones");
 const clockPlace = document.getElementById("clock");
 const glassPlace = document.getElementById("glass");
-let shown = null; // what ends with the world that is shown
+let shown = new AbortController(); // ends what follows the world that was shown before
 
 function show(number) {
-  shown?.abort();
+  shown.abort();
   shown = new AbortController();
-  const { signal } = shown;
-  showWorlds(number, show);
-  if (number === null) return nothing();
-  follow(number, signal).catch((error) => {
-    if (signal.aborted) return;
-    phonesPlace.replaceChildren(problem(error));
-  });
+  keepShowing(number, shown.signal);
+}
+
+// Follow a world until another is shown. A server that is gone for a moment is asked again.
+async function keepShowing(number, signal) {
+  while (!signal.aborted) {
+    try {
+      await showWorlds(number, show, signal);
+      if (number === null) return nothing();
+      return await follow(number, signal);
+    } catch (error) {
+      if (signal.aborted) return;
+      if (error instanceof Refused) return alone(element("p", { class: "empty", role: "alert" }, error.message), starter());
+      if (!(error instanceof Lost)) throw error;
+      alone(element("p", { class: "empty", role: "alert" }, `${error.message} This page asks again.`));
+    }
+    await pause(AGAIN);
+  }
+}
+
+function alone(...elements) {
+  clockPlace.replaceChildren();
+  glassPlace.replaceChildren();
+  phonesPlace.replaceChildren(...elements);
 }
 
 function nothing() {
-  clockPlace.replaceChildren();
-  glassPlace.replaceChildren();
-  phonesPlace.replaceChildren(element("p", { class: "empty" }, "No world is open. "), button("Start one", () => pickStory(show), { class: "main" }));
+  alone(element("p", { class: "empty" }, "No world is open."), starter());
 }
 
-function problem(error) {
-  const lost = error instanceof Refused ? error.message : "The demo does not answer any more. Was it ended?";
-  return element("p", { class: "empty", role: "alert" }, lost);
+function starter() {
+  return button("Start one", () => pickStory(show), { class: "main" });
 }
 
 async function follow(number, signal) {
-  clockPlace.replaceChildren();
-  glassPlace.replaceChildren();
   const state = await made(number, signal);
-  if (state.state === "failed") {
-    phonesPlace.replaceChildren(element("pre", { class: "empty", role: "alert" }, state.why));
-    return;
-  }
-  await new World(number, signal).follow(state);
+  if (signal.aborted) return;
+  if (state.state === "failed") return alone(element("pre", { class: "empty", role: "alert" }, state.why));
+  await new View(number, signal).follow(state);
 }
 
 // Wait until the world's story was played, and say how far it is.
 async function made(number, signal) {
-  let state = await get(`worlds/${number}`, { signal });
+  let state = await get(`worlds/${number}`, signal);
   const bar = element("progress", { "aria-label": "How far the story was played" });
-  const said = element("p", { role: "status" });
-  if (state.state === "starting") phonesPlace.replaceChildren(element("div", { class: "empty" }, said, bar));
+  const said = element("p");
+  if (state.state === "starting") alone(element("div", { class: "empty" }, element("p", { role: "status" }, `${state.title} is being made.`), said, bar));
   while (state.state === "starting") {
-    said.textContent = state.done ? `${state.title}: the coach lives through it, ${state.done} of ${state.of} steps.` : `${state.title}: the bot starts…`;
+    write(said, state.done ? `The coach lives through it: ${state.done} of ${state.of} steps.` : "The bot starts…");
     bar.max = Math.max(state.of, 1);
     if (state.done) bar.value = state.done;
     await pause(SOON);
-    state = await get(`worlds/${number}`, { signal });
+    state = await get(`worlds/${number}`, signal);
   }
   return state;
 }
 
-class World {
+// A world on the page: its clock, its phones, and what is behind the glass.
+class View {
   constructor(number, signal) {
     this.number = number;
     this.signal = signal;
@@ -75,41 +87,38 @@ class World {
     this.clock = new Clock(clockPlace, number);
     this.glass = new Glass(glassPlace, number);
     this.adder = button("+ New person", () => this.#addPerson(), { class: "quiet add" });
+    phonesPlace.replaceChildren(this.adder);
   }
 
   async follow(state) {
-    phonesPlace.replaceChildren(this.adder);
-    await this.#know(state);
-    [...this.phones.values()][0]?.toEnd();
     const ticking = setInterval(() => this.#tick(), 1000);
-    this.signal.addEventListener("abort", () => {
+    try {
+      await this.#know(state);
+      await Promise.all([this.glass.follow(this.signal), this.#followEvents(state.event)]);
+    } finally {
       clearInterval(ticking);
       this.clock.stop();
-    });
-    await Promise.all([this.glass.follow(this.signal), this.#followEvents(state.event)]);
+    }
   }
 
   async #followEvents(first) {
     let last = first;
     while (!this.signal.aborted) {
-      const events = await get(`worlds/${this.number}/sandbox/events?after=${last}&wait=${LONG}`, { signal: this.signal });
+      const events = await get(`worlds/${this.number}/sandbox/events?after=${last}&wait=${LONG}`, this.signal);
       for (const phone of this.phones.values()) phone.take(events.filter((event) => event.chat_id === phone.person.id));
       last = events.at(-1)?.number ?? last;
-      if (!this.asking) this.asking = setTimeout(() => this.#ask(), SOON);
+      this.asking ??= setTimeout(() => this.#ask(), SOON);
+      if (!events.length) await pause(SOON);
     }
   }
 
   async #ask() {
     this.asking = null;
-    if (this.signal.aborted) return;
-    try {
-      await this.#know(await get(`worlds/${this.number}`, { signal: this.signal }));
-    } catch (error) {
-      if (!this.signal.aborted) tell(error.message);
-    }
+    if (!this.signal.aborted) await attempt(async () => this.#know(await get(`worlds/${this.number}`)));
   }
 
   async #know(state) {
+    if (this.signal.aborted) return;
     this.clock.know(state);
     this.glass.know(state);
     for (const person of state.people) {
@@ -128,25 +137,26 @@ class World {
   }
 
   async #addPerson() {
-    const name = NAMES.find((each) => ![...this.phones.values()].some(({ person }) => person.first_name === each)) ?? "Somebody";
+    if (this.adding) return;
+    this.adding = true;
+    const taken = [...this.phones.values()].map(({ person }) => person.first_name);
+    const name = NAMES.find((each) => !taken.includes(each)) ?? "Somebody";
     const language = navigator.language.split("-")[0];
-    await post(`worlds/${this.number}/sandbox/people`, { first_name: name, language_code: language });
+    const added = await attempt(() => post(`worlds/${this.number}/sandbox/people`, { first_name: name, language_code: language }));
     await this.#ask();
-    const phone = [...this.phones.values()].at(-1);
-    phone.element.scrollIntoView({ inline: "end", block: "nearest" });
-    phone.start.focus();
+    this.adding = false;
+    const phone = added && this.phones.get(added.id);
+    phone?.element.scrollIntoView({ inline: "end", block: "nearest" });
+    phone?.start.focus({ preventScroll: true });
   }
 
   #tick() {
+    if (this.clock.zone === undefined) return;
     this.clock.show();
     for (const phone of this.phones.values()) phone.tick(this.clock.now);
   }
 }
 
-function pause(milliseconds) {
-  return new Promise((done) => { setTimeout(done, milliseconds); });
-}
-
 document.getElementById("new-world").addEventListener("click", () => pickStory(show));
-const worlds = await get("worlds");
-show(worlds.at(-1)?.number ?? null);
+const worlds = await attempt(() => get("worlds"));
+show(worlds?.at(-1)?.number ?? null);

@@ -1,6 +1,6 @@
 // One message as a list item: a bubble, and its buttons below it.
 
-import { button, element } from "./elements.js";
+import { button, element, outward } from "./elements.js";
 import { clockTime } from "./times.js";
 import { words } from "./words.js";
 
@@ -13,8 +13,8 @@ export function drawn(seen, phone) {
   const bubble = element("div", { class: "bubble" },
     quoted(message.reply_to_message),
     picture(message, phone),
-    said(message, mine ? null : phone.say),
-    element("span", { class: "stamp" }, seen.edits && changedWords(seen) ? "edited " : "", element("time", {}, clockTime(message.date, phone.zone))));
+    said(message, phone.say),
+    element("span", { class: "stamp" }, seen.reworded ? "edited " : "", element("time", {}, clockTime(message.date, phone.zone))));
   const label = `${mine ? "You" : "Coach"}, ${clockTime(message.date, phone.zone)}`;
   return element("li", { class: mine ? "message mine" : "message", "aria-label": label, "data-id": String(message.message_id) }, bubble, buttons(seen, phone));
 }
@@ -23,18 +23,14 @@ export function textOf(message) {
   return message.text ?? message.caption ?? "";
 }
 
-function changedWords(seen) {
-  return seen.wordsChanged !== false;
-}
-
 function said(message, say) {
   const text = textOf(message);
   const entities = message.entities ?? message.caption_entities ?? [];
-  return text ? element("div", { class: "text" }, words(text, entities, say)) : null;
+  return text ? element("div", { class: "text", dir: "auto" }, words(text, entities, say)) : null;
 }
 
 function quoted(message) {
-  return message ? element("div", { class: "quoted" }, textOf(message).slice(0, 80) || "a message") : null;
+  return message ? element("div", { class: "quoted", dir: "auto" }, [...textOf(message)].slice(0, 80).join("") || "a message") : null;
 }
 
 function picture(message, phone) {
@@ -47,19 +43,26 @@ function picture(message, phone) {
   return other ? element("div", { class: "place" }, other.replace("_", " ")) : null;
 }
 
+// A film loops until it is pressed; where people asked for no motion it waits for that.
 function film(animation, alt, phone) {
-  const at = { width: String(animation.width || 320), height: String(animation.height || 240), class: "picture" };
+  const size = { width: String(animation.width || 320), height: String(animation.height || 240), class: "picture" };
   const url = phone.file(animation.file_id);
-  if (animation.mime_type?.startsWith("image/")) return element("img", { ...at, src: url, alt: alt || "Animation" });
-  const film = element("video", { ...at, src: url, "aria-label": alt || "Animation", loop: true, muted: true, autoplay: !STILL.matches, controls: STILL.matches, playsinline: "" });
-  film.muted = true; // the attribute alone does not count for what is made by script
-  return film;
+  if (animation.mime_type?.startsWith("image/")) return element("img", { ...size, src: url, alt: alt || "Animation" });
+  const shown = element("video", { ...size, src: url, "aria-label": alt || "Animation", loop: true, autoplay: !STILL.matches, playsinline: "" });
+  shown.muted = true; // as an attribute it does not count for what is made by script
+  return element("button", { type: "button", class: "open-picture", "aria-label": `Play or pause: ${alt || "Animation"}`, onclick: playOrPause }, shown);
+}
+
+function playOrPause({ currentTarget }) {
+  const shown = currentTarget.querySelector("video");
+  if (shown.paused) shown.play();
+  else shown.pause();
 }
 
 function photo(size, alt, phone) {
   const url = phone.file(size.file_id);
   const shown = element("img", { src: url, alt: alt || "Photo", width: String(size.width), height: String(size.height), class: "picture" });
-  return element("button", { type: "button", class: "open-photo", onclick: () => phone.enlarge(url, alt || "Photo"), "aria-label": `Open: ${alt || "Photo"}` }, shown);
+  return element("button", { type: "button", class: "open-picture", onclick: () => phone.enlarge(url, alt || "Photo"), "aria-label": `Open: ${alt || "Photo"}` }, shown);
 }
 
 function file(document, phone) {
@@ -75,6 +78,10 @@ function buttons(seen, phone) {
 }
 
 function key(each, message, phone) {
-  if (each.url) return element("a", { class: "inline", href: each.url, target: "_blank", rel: "noopener noreferrer" }, `${each.text} ↗`);
-  return button(each.text, ({ currentTarget }) => phone.tap(message, each.callback_data, currentTarget), { class: "inline" });
+  if (each.url) {
+    const url = outward(each.url);
+    if (url) return element("a", { class: "inline", href: url, target: "_blank", rel: "noopener noreferrer", dir: "auto" }, `${each.text} ↗`);
+  }
+  if (!each.callback_data) return button(each.text, null, { class: "inline", disabled: true, title: "This page cannot do what the button asks for" });
+  return button(each.text, ({ currentTarget }) => phone.tap(message, each.callback_data, currentTarget), { class: "inline", dir: "auto" });
 }

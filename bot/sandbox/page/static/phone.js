@@ -1,17 +1,18 @@
 // One person's phone: their chat with the coach, and everything one can do in it.
 
-import { button, element } from "./elements.js";
-import { drawn, textOf } from "./message.js";
-import { city, clockTime, day, zoneOf } from "./times.js";
-import { get, post } from "./server.js";
 import { pickCity } from "./cities.js";
-import { showDialog, tell } from "./dialogs.js";
+import { attempt, showDialog } from "./dialogs.js";
+import { button, element, write } from "./elements.js";
+import { drawn, textOf } from "./message.js";
+import { get, post } from "./server.js";
+import { city, clockTime, day, zoneOf } from "./times.js";
 
 const NEAR = 60; // pixels from the end that still count as looking at the newest message
 const TOAST = 4000;
 const TYPING = 5000;
 const SPOKEN = 3000;
 const PATIENCE = 15000;
+const LONGEST = 4096; // Telegram's apps cut what is longer into several messages
 
 export class Phone {
   constructor(world, person) {
@@ -35,7 +36,6 @@ export class Phone {
     const early = this.early;
     this.early = null;
     this.take(early);
-    this.commands = await get(`${this.base}/people/${this.person.id}/commands`);
   }
 
   // What happened: events of this person's chat, in order.
@@ -59,16 +59,12 @@ export class Phone {
 
   // The phone shows its own local time, as phones do.
   tick(now) {
-    this.localTime.textContent = `${clockTime(now, this.zone)} · ${day(now, this.zone)} · ${city(this.zone)}`;
+    write(this.localTime, `${clockTime(now, this.zone)} · ${day(now, this.zone)} · ${city(this.zone)}`);
   }
 
-  async act(name, details) {
-    try {
-      return await post(`${this.base}/people/${this.person.id}/${name}`, details);
-    } catch (error) {
-      tell(error.message);
-      return null;
-    }
+  // Do what somebody can do in Telegram; gives null, and tells so, where they cannot.
+  act(name, details) {
+    return attempt(() => post(`${this.base}/people/${this.person.id}/${name}`, details));
   }
 
   async tap(message, data, pressed) {
@@ -93,20 +89,16 @@ export class Phone {
     this.newer.hidden = true;
   }
 
-  focus() {
-    this.input.focus();
-  }
-
   #build() {
     const name = this.person.first_name;
     const id = `phone-${this.person.id}`;
     this.status = element("span", { class: "status" }, "bot");
     this.list = element("ol", { class: "messages" });
     this.scroller = element("div", { class: "scroller", tabindex: "0", role: "region", "aria-label": `${name}'s chat with the coach`, onscroll: () => this.#scrolled() }, this.list);
-    this.newer = button("↓", () => this.toEnd(), { class: "newer", hidden: true, "aria-label": "To the newest message" });
+    this.newer = button("↓", () => this.toEnd(), { class: "newer", hidden: true, title: "To the newest message" });
     this.toast = element("div", { class: "toast", role: "status" });
     this.spoken = element("div", { class: "spoken", "aria-live": "polite" });
-    this.input = element("input", { id: `${id}-text`, class: "text-field", placeholder: "Message", "aria-label": `Message as ${name}`, autocomplete: "off", enterkeyhint: "send", maxlength: "4096" });
+    this.input = element("textarea", { id: `${id}-text`, class: "text-field", rows: "1", placeholder: "Message", "aria-label": `Message as ${name}`, autocomplete: "off", enterkeyhint: "send", dir: "auto", onkeydown: (event) => this.#typed(event) });
     this.keys = element("div", { class: "keys", role: "group", "aria-label": "Reply keyboard" });
     this.start = button("Start", () => this.say("/start"), { class: "main start" });
     this.menu = element("div", { class: "menu", id: `${id}-menu`, hidden: true });
@@ -149,11 +141,10 @@ export class Phone {
       return;
     }
     const changed = !before || textOf(before.message) !== textOf(seen.message);
-    const kept = { ...seen, wordsChanged: changed ? Boolean(before) || seen.edits > 0 : before.wordsChanged };
-    kept.element = drawn(kept, this);
-    this.messages.set(id, kept);
-    if (known) replace(known, kept.element, changed);
-    else this.list.append(kept.element);
+    const shown = drawn(seen, this);
+    this.messages.set(id, { ...seen, element: shown });
+    if (known) replace(known, shown, changed);
+    else this.list.append(shown);
     if (seen.kind && changed && seen.message.from.is_bot) this.#speak(textOf(seen.message));
     if (seen.message.from.is_bot) this.#typingEnds();
   }
@@ -200,28 +191,39 @@ export class Phone {
     pickCity((latitude, longitude) => this.act("send", { kind: "location", extra: { latitude, longitude } }));
   }
 
-  #send(event) {
-    event.preventDefault();
-    const text = this.input.value.trim();
-    if (!text) return;
-    this.input.value = "";
-    this.say(text);
+  // Enter sends, Shift+Enter begins a line.
+  #typed(event) {
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) this.#send(event);
   }
 
-  #toggleMenu(open = this.menu.hidden) {
+  async #send(event) {
+    event.preventDefault();
+    const text = this.input.value.trim();
+    this.input.value = "";
+    for (let at = 0; at < text.length; at += LONGEST) {
+      if (await this.say(text.slice(at, at + LONGEST))) continue;
+      this.input.value = text.slice(at); // it was not sent: nobody has to type it again
+      return;
+    }
+  }
+
+  async #toggleMenu(open = this.menu.hidden) {
     this.menu.hidden = !open;
     this.opener.setAttribute("aria-expanded", String(open));
     if (!open) return;
-    this.menu.replaceChildren(...(this.commands ?? []).map(({ command, description }) => button("", () => this.#command(command), { class: "command-line" })));
-    for (const [at, { command, description }] of (this.commands ?? []).entries()) {
-      this.menu.children[at].append(element("strong", {}, `/${command}`), ` ${description}`);
-    }
+    const commands = await attempt(() => get(`${this.base}/people/${this.person.id}/commands`));
+    const lines = (commands ?? []).map(({ command, description }) => {
+      const line = button("", () => this.#command(command), { class: "command-line" });
+      line.append(element("strong", {}, `/${command}`), ` ${description}`);
+      return line;
+    });
+    this.menu.replaceChildren(...lines);
     this.menu.firstElementChild?.focus();
   }
 
   #command(command) {
     this.#toggleMenu(false);
-    this.input.focus();
+    this.opener.focus();
     this.say(`/${command}`);
   }
 
@@ -246,13 +248,13 @@ export class Phone {
   }
 
   #typing() {
-    this.status.textContent = "typing…";
+    write(this.status, "typing…");
     clearTimeout(this.typing);
     this.typing = setTimeout(() => this.#typingEnds(), TYPING);
   }
 
   #typingEnds() {
-    this.status.textContent = "bot";
+    write(this.status, "bot");
   }
 
   #speak(text) {
@@ -271,7 +273,7 @@ export class Phone {
   #count(number) {
     this.unread += number;
     this.newer.hidden = false;
-    this.newer.textContent = this.unread ? `↓ ${this.unread} new` : "↓";
+    this.newer.textContent = this.unread ? `↓ ${this.unread} new` : "↓ newest";
   }
 
   #atEnd() {
@@ -299,9 +301,9 @@ function buttonsOf(item) {
 
 // An edit of words or buttons must not load a film anew, which would begin it again.
 function keepPicture(before, after) {
-  const [old, anew] = [before, after].map((item) => item.querySelector("video.picture, img.picture"));
-  if (old && anew && old.getAttribute("src") === anew.getAttribute("src")) {
-    anew.replaceWith(old);
-    old.play?.().catch(() => {}); // moving it in the page paused it; where it may not play, it stands still
-  }
+  const [old, anew] = [before, after].map((item) => item.querySelector(".picture"));
+  if (!old || old.getAttribute("src") !== anew?.getAttribute("src")) return;
+  const playing = old.paused === false;
+  anew.replaceWith(old);
+  if (playing) old.play(); // being moved in the page has paused it
 }

@@ -1,6 +1,6 @@
 // A text with Telegram's entities, as elements.
 
-import { element } from "./elements.js";
+import { element, outward } from "./elements.js";
 
 const TAGS = {
   bold: "strong", italic: "em", underline: "u", strikethrough: "s", code: "code", pre: "pre",
@@ -41,13 +41,13 @@ function wrapped(entity, inside, text, say) {
   if (entity.type === "bot_command" && say) {
     return element("button", { type: "button", class: "command", onclick: () => say(text) }, inside);
   }
-  if (entity.type === "text_link" || entity.type === "url") {
-    const url = entity.url ?? (/^https?:/.test(text) ? text : `https://${text}`);
-    if (!/^(https?|tg|mailto):/.test(url)) return inside;
-    return element("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, inside);
+  if (["text_link", "url", "email"].includes(entity.type)) {
+    const url = outward(entity.url ?? (entity.type === "email" ? `mailto:${text}` : text));
+    return url ? element("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, inside) : inside;
   }
   if (entity.type === "spoiler") {
-    return element("button", { type: "button", class: "spoiler", title: "Show", onclick: ({ currentTarget }) => currentTarget.classList.add("open") }, inside);
+    const open = ({ currentTarget }) => currentTarget.classList.add("open");
+    return element("button", { type: "button", class: "spoiler", title: "Show", onclick: open }, inside);
   }
   const tag = TAGS[entity.type];
   return tag ? element(tag, {}, inside) : inside;
