@@ -183,7 +183,7 @@ def _item(prescription: Prescription, entries: Iterable[Entry]) -> Item:
                 effort = entry.effort
             case EntryKind.SKIP:
                 skipped = True
-            case EntryKind.PAIN:
+            case _:  # a pain
                 said = entry.amount or 0
                 light = light_of(said)
                 hurt = hurt if light is Light.GREEN else prescription

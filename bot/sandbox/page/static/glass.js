@@ -45,7 +45,12 @@ export class Glass {
     write(this.botSays, this.up
       ? "As a power cut would. What you write meanwhile waits at Telegram."
       : `It is down; ${waiting}. Write something, then start it again: nothing is lost. (Telegram keeps messages for a day, but a tapped button for two and a half minutes only: type “done”.)`);
-    const kind = state.trouble[0] ?? "";
+    if (!this.knowsTrouble) this.#knowTrouble(state.trouble[0] ?? "");
+  }
+
+  // What was switched on before this page came; from then on it is this page that switches.
+  #knowTrouble(kind) {
+    this.knowsTrouble = true;
     if (this.choices.has(kind)) this.choices.get(kind).checked = true;
     write(this.troubleSays, TROUBLE.get(kind)?.[1] ?? kind);
   }
@@ -88,6 +93,7 @@ export class Glass {
 
   // One after the other: who goes through the choices with arrow keys ends with the last.
   #trouble(kind) {
+    this.knowsTrouble = true;
     write(this.troubleSays, TROUBLE.get(kind)[1]);
     const faults = kind ? [{ kind, times: ALWAYS, seconds: 2 }] : [];
     this.changing = this.changing.then(() => attempt(() => put(`${this.base}/sandbox/faults`, faults)));
