@@ -35,7 +35,7 @@ crash: install  ## kill the bot 500 times while sets arrive, 100 times while rem
 	.venv-peers/bin/pip install --quiet --disable-pip-version-check -r $<
 	@touch $@
 
-bench: install .venv-peers/installed  ## what the coach costs beside its peers, into bench/RESULTS.md (about 15 minutes)
+bench: install .venv-peers/installed  ## what the coach costs beside its peers, into bench/RESULTS.md (about half an hour)
 	$(BIN)/pip install --quiet --disable-pip-version-check 'py-spy>=0.4'
 	$(BIN)/python -m bench
 
