@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import quote
 
 from pydantic import ConfigDict, ValidationError, validate_call
+from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -240,3 +241,10 @@ HANDLERS: dict[Any, Any] = {
     ValidationError: _impossible,
     Gone: _gone,
 }
+
+
+def control_app(world: World) -> Starlette:
+    """The control API of one world alone, for a server that has several."""
+    app = Starlette(routes=ROUTES, exception_handlers=HANDLERS)
+    app.state.world = world
+    return app

@@ -134,10 +134,7 @@ class Page:
 
     async def in_world(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Hand a request on to the control API of one world."""
-        live = self._worlds[scope["path_params"]["world"]]
-        api = Starlette(routes=control.ROUTES, exception_handlers=control.HANDLERS)
-        api.state.world = live.world
-        await api(scope, receive, send)
+        await self._worlds[scope["path_params"]["world"]].api(scope, receive, send)
 
     def _of(self, request: Request) -> Live:
         return self._worlds[request.path_params["world"]]

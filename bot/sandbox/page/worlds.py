@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Literal, Self
 
+from bot.sandbox.api.control import control_app
 from bot.sandbox.launch import NotStarted, Stage, stage
 from bot.sandbox.page.stories import Story
 from bot.sandbox.refusal import Impossible
@@ -38,6 +39,9 @@ class Live:
     stage: Stage | None = None
     folder: Path | None = None
     closed: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def __post_init__(self) -> None:
+        self.api = control_app(self.world)
 
     @property
     def of(self) -> int:
