@@ -32,6 +32,7 @@ from bot.chat.workout import RedFlagChat, WorkoutChat
 from bot.chat.workout_buttons import ReminderButtons, WorkoutButtons
 from bot.clock import FollowedClock, SystemClock
 from bot.coach.interruptions import Interruptions
+from bot.coach.keeping import KeepCoach
 from bot.coach.onboarding import Onboarding
 from bot.coach.pain import PainCoach
 from bot.coach.plan import PlanCoach
@@ -141,7 +142,7 @@ def assembled(
         RedFlagChat(interruptions, answer),
         OnboardingChat(onboarding, answer),
         WorkoutChat(today, workouts, pain, interruptions, answer),
-        WorkoutButtons(today, workouts, pain, interruptions, answer),
+        WorkoutButtons(today, workouts, pain, KeepCoach(workouts, library), interruptions, answer),
         ReminderButtons(postpone, answer),
         SettingsChat(plan, onboarding, today, answer),
         PagesChat(progress, why, privacy, onboarding, resuming, answer),

@@ -50,6 +50,13 @@ class PainLogged:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """A change was refused: it is asked as the last time."""
+
+    item: int
+
+
+@dataclass(frozen=True, slots=True)
 class Skipped:
     """Exercises were let go."""
 
@@ -86,7 +93,9 @@ class Unclear:
     wanted: Mode | None
 
 
-Event = SetLogged | EffortLogged | PainLogged | Skipped | Undone | AlreadyLogged | AlreadyUndone | TooHard | Unclear
+Event = (
+    SetLogged | EffortLogged | PainLogged | Kept | Skipped | Undone | AlreadyLogged | AlreadyUndone | TooHard | Unclear
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,8 +114,8 @@ class Athlete:
 
     @property
     def profile(self) -> Profile:
-        """What decides about variations."""
-        return Profile(self.level, self.equipment, self.limits, self.opted_in)
+        """What decides about targets."""
+        return Profile(self.level, self.equipment, self.limits, self.opted_in, len(self.plan.strength))
 
     def is_paused_on(self, day: date) -> bool:
         """Tell whether reminders are paused on a day."""

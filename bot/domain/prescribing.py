@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.domain.exercise import Exercise, Phase
 from bot.domain.library import Library
-from bot.domain.progression import Performance, dose_of, standing, top_of
+from bot.domain.progression import Performance, dose_of, sets_of, standing, top_of
 from bot.domain.routine import Prescription, Profile, Reason, Routine, RoutineKind, Standing, Trim
 from bot.domain.variations import Choice, choose
 
@@ -73,8 +73,7 @@ def _prescription(
     exercise: Exercise, choice: Choice, target: Standing, profile: Profile, library: Library
 ) -> Prescription:
     variation = choice.variation
-    dose = dose_of(variation, exercise, profile, library)
-    most = library.program.sets[profile.level] if exercise.phase is Phase.STRENGTH else dose.sets.high
+    dose, growth = dose_of(variation, exercise, profile, library), target.growth
     return Prescription(
         exercise=exercise.id,
         variation=variation.id,
@@ -83,11 +82,11 @@ def _prescription(
         sides=variation.sides,
         directions=variation.directions,
         areas=() if variation.rung is None else exercise.areas,
-        sets=min(max(most, dose.sets.low), dose.sets.high),
-        amount=min(target.amount, top_of(variation, exercise, profile, library)),
+        sets=min(sets_of(variation, exercise, profile, library) + growth.sets, dose.sets.high),
+        amount=min(target.amount, top_of(variation, exercise, profile, library) + growth.top),
         low=dose.amount.low,
         rest=dose.rest,
-        tempo=variation.tempo,
+        tempo=replace(variation.tempo, pause=variation.tempo.pause + growth.pause),
         small_range=target.small_range or choice.small_range,
         notes=choice.notes,
         reason=target.reason,

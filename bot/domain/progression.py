@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from bot.domain.exercise import Dose, Exercise, Level, Mode, Phase, Span, Variation
 from bot.domain.library import Library
-from bot.domain.routine import Profile, Reason, Standing
+from bot.domain.routine import Growth, Profile, Reason, Standing
 from bot.domain.variations import adaptations, choose
 
 AMBER_FROM = 3
@@ -18,6 +18,15 @@ REPS_ON_EASY = 2
 SECONDS_ON_GO = 5
 HOLD_GOAL = 30
 HOLD_GOAL_ADVANCED = 40
+LONGEST_PAUSE = 3
+MORE_AT_THE_TOP = 5
+MOST_REPS = 25
+MISSES_FOR_A_STEP_BACK = 2
+LESS = 0.85
+"""A step back is 10 to 20 % less (evidence 2.3, step 4)."""
+
+KEPT_FOR = 3
+"""Sessions for which a target stays as it is once somebody wanted that."""
 
 
 class Effort(StrEnum):
@@ -57,6 +66,7 @@ class Performance:
     done: tuple[int, ...]
     effort: Effort | None
     pain: int | None
+    kept: bool = False
 
 
 def standing(exercise: Exercise, history: Iterable[Performance], profile: Profile, library: Library) -> Standing | None:
@@ -85,10 +95,13 @@ def after(
     light = light_of(performance.pain or 0)
     if light is not Light.GREEN:
         return _easier(variation, performance, light, exercise, profile, library)
-    hits = before.hits if before.hits_on == variation.id else 0
     if exercise.phase is not Phase.STRENGTH:
+        hits = before.hits if before.hits_on == variation.id else 0
         return _comfortable(hits, variation, performance, exercise, profile, library)
-    return _onward(hits, variation, performance, exercise, profile, library)
+    kept = KEPT_FOR - 1 if performance.kept else before.kept - 1
+    if kept > 0:
+        return replace(_same(before, variation, performance), kept=kept, reason=Reason("kept", {"sessions": kept}))
+    return _onward(before, variation, performance, exercise, profile, library)
 
 
 def easier(variation: Variation, exercise: Exercise, profile: Profile, library: Library) -> tuple[Variation, bool]:
@@ -157,47 +170,142 @@ def _easier(
     return Standing(lower.id, amount, small, reason=Reason(f"{light.value}_{step}", {"pain": done.pain or 0}))
 
 
+def _same(before: Standing, variation: Variation, done: Performance) -> Standing:
+    """Return what was asked, with what it has grown by."""
+    growth = before.growth if before.variation == variation.id else Growth()
+    return Standing(variation.id, done.asked_amount, done.small_range, growth)
+
+
 def _onward(
-    hits: int, variation: Variation, done: Performance, exercise: Exercise, profile: Profile, library: Library
+    before: Standing, variation: Variation, done: Performance, exercise: Exercise, profile: Profile, library: Library
 ) -> Standing:
-    dose, top = dose_of(variation, exercise, profile, library), top_of(variation, exercise, profile, library)
-    if stays := _why_it_stays(done, dose):
-        return Standing(variation.id, min(done.asked_amount, top), done.small_range, reason=stays)
+    dose, same = dose_of(variation, exercise, profile, library), _same(before, variation, done)
+    top = top_of(variation, exercise, profile, library) + same.growth.top
+    same = replace(same, amount=min(same.amount, top))
+    if stays := _why_it_stays(done, min(dose.amount.low, done.asked_amount)):
+        return _missed(before, same, stays, done, exercise, profile, library)
+    if before.hits_on == variation.id and before.variation != variation.id:
+        return before  # the next rung is theirs already, and today they did this one once more
     effort = str(done.effort)
     if done.small_range and not any(limit.small_range for limit in adaptations(exercise, profile, library)):
-        return Standing(variation.id, min(done.asked_amount, top), reason=Reason("full_range", {"effort": effort}))
+        return replace(same, small_range=False, reason=Reason("full_range", {"effort": effort}))
     if min(done.done) < top:
-        return _more(variation, min(done.done), top, effort)
-    hits += 1
-    upper = _next_rung(variation, exercise, profile, library) if hits >= HITS_FOR_NEXT_RUNG else None
-    if upper:
-        amount = dose_of(upper, exercise, profile, library).amount.low
-        up = Reason("rung_up", {"amount": top, "effort": effort})
-        return Standing(upper.id, amount, hits=hits, hits_on=variation.id, reason=up)
-    key = "top_once" if hits < HITS_FOR_NEXT_RUNG else "top_stays"
-    reason = Reason(key, {"amount": top, "effort": effort})
-    return Standing(variation.id, top, hits=hits, hits_on=variation.id, reason=reason)
+        return _more(same, variation, min(done.done), top, effort)
+    hits = 1 + (before.hits if before.hits_on == variation.id else 0)
+    reason = Reason("top_once", {"amount": top, "effort": effort})
+    if hits >= HITS_FOR_NEXT_RUNG:
+        return _grown(same, variation, top, effort, exercise, profile, library)
+    return replace(same, amount=top, hits=hits, hits_on=variation.id, reason=reason)
 
 
-def _why_it_stays(done: Performance, dose: Dose) -> Reason | None:
+def _grown(
+    same: Standing, variation: Variation, top: int, effort: str, exercise: Exercise, profile: Profile, library: Library
+) -> Standing:
+    """Advance one thing: the rung, else the pause, else the sets, else the top, else a rung beyond one that is missing."""
+    said: dict[str, str | int] = {"amount": top, "effort": effort}
+    if upper := _next_rung(variation, exercise, profile, library):
+        return _first_of(upper, variation, Reason("rung_up", said), exercise, profile, library)
+    dose, growth = dose_of(variation, exercise, profile, library), same.growth
+    anew = replace(same, amount=dose.amount.low)
+    if variation.mode is Mode.REPS and variation.tempo.pause + growth.pause < LONGEST_PAUSE:
+        longer = variation.tempo.pause + growth.pause + 1
+        reason = Reason("pause_up", {**said, "pause": longer})
+        return replace(anew, growth=replace(growth, pause=growth.pause + 1), reason=reason)
+    sets = sets_of(variation, exercise, profile, library) + growth.sets
+    if sets < dose.sets.high and room_for_a_set(profile, library):
+        reason = Reason("set_up", {**said, "sets": sets + 1})
+        return replace(anew, growth=replace(growth, sets=growth.sets + 1), reason=reason)
+    if variation.mode is Mode.REPS and top < MOST_REPS:
+        higher = min(top + MORE_AT_THE_TOP, MOST_REPS)
+        grown = replace(growth, top=growth.top + higher - top)
+        return replace(same, amount=top + 1, growth=grown, reason=Reason("top_up", {**said, "top": higher}))
+    if beyond := _rung_beyond(variation, exercise, profile, library):
+        return _first_of(beyond, variation, Reason("rung_beyond", said), exercise, profile, library)
+    return replace(same, amount=top, reason=Reason("top_stays", said))
+
+
+def _first_of(
+    upper: Variation, below: Variation, reason: Reason, exercise: Exercise, profile: Profile, library: Library
+) -> Standing:
+    amount = dose_of(upper, exercise, profile, library).amount.low
+    return Standing(upper.id, amount, hits=HITS_FOR_NEXT_RUNG, hits_on=below.id, reason=reason)
+
+
+def sets_of(variation: Variation, exercise: Exercise, profile: Profile, library: Library) -> int:
+    """Return how many sets a level does of a variation, before it has grown by any."""
+    dose = dose_of(variation, exercise, profile, library)
+    most = library.program.sets[profile.level] if exercise.phase is Phase.STRENGTH else dose.sets.high
+    return min(max(most, dose.sets.low), dose.sets.high)
+
+
+def room_for_a_set(profile: Profile, library: Library) -> bool:
+    """Tell whether one set more of every strength move, each session, stays within the level's week (evidence 2.4)."""
+    program = library.program
+    counted = [sum(program.counts.get(move, 0) for move in session) for session in program.sessions.values()]
+    a_session = sum(counted) / len(counted)
+    return profile.days * a_session * (program.sets[profile.level] + 1) <= program.weekly_sets[profile.level].high
+
+
+def _missed(
+    before: Standing,
+    same: Standing,
+    stays: Reason,
+    done: Performance,
+    exercise: Exercise,
+    profile: Profile,
+    library: Library,
+) -> Standing:
+    """Leave it as it is; after two sessions in a row that were too much, go one step back (evidence 2.3, step 4)."""
+    earlier = before.misses if before.variation == same.variation else 0
+    if stays.key == "stays_sets":
+        return replace(same, misses=earlier, reason=stays)
+    if stays.key not in TOO_MUCH:
+        return replace(same, reason=stays)
+    if earlier + 1 < MISSES_FOR_A_STEP_BACK:
+        return replace(same, misses=earlier + 1, reason=stays)
+    return _back(same, done, exercise, profile, library)
+
+
+TOO_MUCH = frozenset({"stays_below", "stays_max"})
+
+
+def _back(same: Standing, done: Performance, exercise: Exercise, profile: Profile, library: Library) -> Standing:
+    """Take back what came last: a set, the pause, else a rung, else some of the amount."""
+    growth, variation = same.growth, exercise.variation(same.variation)
+    if growth.sets:
+        return replace(same, growth=replace(growth, sets=growth.sets - 1), reason=Reason("back_set", {}))
+    if growth.pause:
+        return replace(same, growth=replace(growth, pause=growth.pause - 1), reason=Reason("back_pause", {}))
+    lower, small = easier(variation, exercise, profile, library)
+    if not small:
+        return Standing(lower.id, _less(top_of(lower, exercise, profile, library)), reason=Reason("back_rung", {}))
+    amount = _less(done.asked_amount)
+    return replace(same, amount=amount, reason=Reason("back_amount", {"amount": amount}))
+
+
+def _less(amount: int) -> int:
+    return max(1, min(round(LESS * amount), amount - 1))
+
+
+def _why_it_stays(done: Performance, least: int) -> Reason | None:
     """Name what keeps a target where it is; an unknown effort counts as hard."""
+    if done.effort is Effort.MAX:
+        return Reason("stays_max", {})
     if len(done.done) < done.asked_sets:
         return Reason("stays_sets", {"done": len(done.done), "asked": done.asked_sets})
-    if min(done.done) < dose.amount.low:
-        return Reason("stays_below", {"done": min(done.done), "low": dose.amount.low})
+    if min(done.done) < least:
+        return Reason("stays_below", {"done": min(done.done), "low": least})
     if done.effort is None:
         return Reason("stays_unknown", {})
     return None if done.effort in (Effort.EASY, Effort.OK) else Reason("stays_effort", {"effort": str(done.effort)})
 
 
-def _more(variation: Variation, least: int, top: int, effort: str) -> Standing:
+def _more(same: Standing, variation: Variation, least: int, top: int, effort: str) -> Standing:
     if variation.mode is Mode.HOLD:
         amount, key = min(least + SECONDS_ON_GO, top), "more_seconds"
     else:
         amount, key = min(least + (REPS_ON_EASY if effort == Effort.EASY else REPS_ON_OK), top), "more_reps"
-    return Standing(
-        variation.id, amount, reason=Reason(key, {"added": amount - least, "done": least, "effort": effort})
-    )
+    return replace(same, amount=amount, reason=Reason(key, {"added": amount - least, "done": least, "effort": effort}))
 
 
 def _next_rung(variation: Variation, exercise: Exercise, profile: Profile, library: Library) -> Variation | None:
@@ -205,6 +313,14 @@ def _next_rung(variation: Variation, exercise: Exercise, profile: Profile, libra
         return None
     upper = choose(exercise, variation.rung + 1, profile, library)
     return upper.variation if upper and upper.variation.rung == variation.rung + 1 else None
+
+
+def _rung_beyond(variation: Variation, exercise: Exercise, profile: Profile, library: Library) -> Variation | None:
+    """Return a harder rung that can be done where the one between cannot, for want of its equipment."""
+    if variation.rung is None:
+        return None
+    highest = choose(exercise, max(rung.rung or 0 for rung in exercise.ladder), profile, library)
+    return highest.variation if highest and (highest.variation.rung or 0) > variation.rung else None
 
 
 def _variation(exercise: Exercise, id: str) -> Variation | None:

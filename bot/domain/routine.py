@@ -16,17 +16,30 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class Growth:
+    """What a variation has grown by where the next rung cannot be done: seconds of pause, sets, reps at the top."""
+
+    pause: int = 0
+    sets: int = 0
+    top: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """Where an athlete stands with an exercise: which variation next, how much, and why.
 
-    `hits` counts sessions in a row at the top of `hits_on`; they go on while the rung above cannot be done yet.
+    `hits` counts sessions in a row at the top of `hits_on`, `misses` those in a row that were too much, `kept` the
+    sessions for which it still stays as it is because the athlete wanted that.
     """
 
     variation: str
     amount: int
     small_range: bool = False
+    growth: Growth = Growth()
     hits: int = 0
     hits_on: str | None = None
+    misses: int = 0
+    kept: int = 0
     reason: Reason = Reason("start", {})
 
 
@@ -98,9 +111,10 @@ class Routine:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What of an athlete decides about variations: level, equipment, limits, and what they opted into."""
+    """What of an athlete decides about targets: level, equipment, limits, what they opted into, and days a week."""
 
     level: Level
     equipment: frozenset[Equipment]
     limits: frozenset[str]
     opted_in: frozenset[str]
+    days: int = 3

@@ -22,13 +22,15 @@ class EntryKind(StrEnum):
     EFFORT = "effort"
     PAIN = "pain"
     SKIP = "skip"
+    KEEP = "keep"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One line of the append-only log, about one prescription of a workout.
 
-    `amount` is reps or seconds of a set, the pain of a pain; `eased` replaces the prescription from here on. An
+    `amount` is reps or seconds of a set, the pain of a pain; `eased` replaces the prescription from here on: eased for a
+    pain, or as it was before it changed. An
     `effort` without an answer means that the question was passed over.
     """
 
@@ -59,6 +61,7 @@ class Item:
     pain: int | None = None
     skipped: bool = False
     hurt: Prescription | None = None
+    kept: bool = False
 
     @property
     def complete(self) -> bool:
@@ -69,7 +72,7 @@ class Item:
     def performance(self) -> Performance:
         """What the progression rules want to know; they ease what hurt, not once more what was eased for it."""
         p = self.hurt or self.prescription
-        return Performance(p.variation, p.sets, p.amount, p.small_range, self.done, self.effort, self.pain)
+        return Performance(p.variation, p.sets, p.amount, p.small_range, self.done, self.effort, self.pain, self.kept)
 
 
 @dataclass(frozen=True)
@@ -174,7 +177,7 @@ def _item(prescription: Prescription, entries: Iterable[Entry]) -> Item:
     effort: Effort | None = None
     pain: int | None = None
     hurt: Prescription | None = None
-    skipped = False
+    skipped = kept = False
     for entry in entries:
         match entry.kind:
             case EntryKind.SET:
@@ -183,10 +186,12 @@ def _item(prescription: Prescription, entries: Iterable[Entry]) -> Item:
                 effort = entry.effort
             case EntryKind.SKIP:
                 skipped = True
+            case EntryKind.KEEP:
+                kept, prescription = True, entry.eased or prescription
             case _:  # a pain
                 said = entry.amount or 0
                 light = light_of(said)
                 hurt = hurt if light is Light.GREEN else prescription
                 skipped = skipped or light is Light.RED
                 pain, prescription = max(pain or 0, said), entry.eased or prescription
-    return Item(prescription, tuple(done), effort, pain, skipped, hurt)
+    return Item(prescription, tuple(done), effort, pain, skipped, hurt, kept)

@@ -271,6 +271,14 @@ class NextMove(Press):
     workout: Number
 
 
+class Keep(Press):
+    """Keep this exercise as it was the last time."""
+
+    tag = "keep"
+    workout: Number
+    item: Index
+
+
 class More(Press):
     """Show everything about this exercise."""
 

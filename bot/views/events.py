@@ -5,6 +5,7 @@ from bot.coach.workout_results import (
     AlreadyUndone,
     EffortLogged,
     Event,
+    Kept,
     PainLogged,
     SetLogged,
     Skipped,
@@ -44,6 +45,8 @@ def event_words(event: Event | None, workout: Workout, step: Step, look: Look) -
             text = look.words.say("workout-effort-logged", effort=str(event.effort))
         case PainLogged():
             text = _pain(event, workout, look)
+        case Kept():
+            text = look.words.say("workout-kept", dose=dose_words(workout.items[event.item].prescription, look))
         case Skipped():
             text = _skipped(event, workout, look)
         case Undone():
@@ -107,6 +110,8 @@ def _undone(event: Undone, workout: Workout, look: Look) -> str:
             return say("workout-undone-effort", name=name)
         case EntryKind.PAIN:
             return say("workout-undone-pain", pain=entry.amount or 0, name=name)
+        case EntryKind.KEEP:
+            return say("workout-undone-keep", name=name)
         case EntryKind.SKIP if event.count > 1:
             return say("workout-undone-skips", count=event.count)
         case EntryKind.SKIP:

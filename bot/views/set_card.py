@@ -4,7 +4,7 @@ from bot.coach.workout_results import Card, TooHard, Unclear
 from bot.domain.exercise import Phase
 from bot.domain.workout import Item, Workout
 from bot.views.amounts import amount_words, target_words, tempo_words
-from bot.views.buttons import Done, Hurts, Less, More, Skip, Stop, StopNow, Undo
+from bot.views.buttons import Done, Hurts, Keep, Less, More, Skip, Stop, StopNow, Undo
 from bot.views.events import event_words
 from bot.views.look import Look
 from bot.views.moves import Move, move_of
@@ -14,8 +14,14 @@ from bot.views.reply import Button, Reply, Rows
 
 CUES = 4
 
-NEW = frozenset({"start", "rung_up", "amber_rung", "red_rung", "eased_now", "comfort_back"})
+NEW = frozenset({"start", "rung_up", "rung_beyond", "back_rung", "amber_rung", "red_rung", "eased_now", "comfort_back"})
 """Reasons that bring a version which was not done before, or not lately."""
+
+
+CHANGES = frozenset(
+    {"rung_up", "rung_beyond", "pause_up", "set_up", "top_up", "back_set", "back_pause", "back_rung", "back_amount"}
+)
+SMALL_CHANGES = frozenset({"more_reps", "more_seconds"})
 
 
 def set_reply(card: Card, look: Look) -> Reply:
@@ -60,15 +66,23 @@ def set_rows(card: Card, item: Item, at: int, look: Look) -> Rows:
         if card.expanded
         else Button(say("workout-more"), More(workout=workout))
     )
+    kept = ((Button(say("workout-keep"), Keep(workout=workout, item=at)),),) if is_refusable(card, item) else ()
     undo = (Button(say("workout-undo"), Undo(workout=workout, told=card.workout.told)),) if card.workout.entries else ()
     return (
         (done_button(workout, item, at, look),),
+        *kept,
         (
             Button(say("workout-skip"), Skip(workout=workout, item=at, set=len(item.done))),
             Button(say("workout-hurts"), Hurts(workout=workout)),
         ),
         (page_button, *undo, Button(say("workout-stop"), Stop(workout=workout))),
     )
+
+
+def is_refusable(card: Card, item: Item) -> bool:
+    """Tell whether a change may be refused: before its first set; one of a rep or two only on the whole page."""
+    key = item.prescription.reason.key
+    return not item.done and not item.kept and (key in CHANGES or (card.expanded and key in SMALL_CHANGES))
 
 
 def done_button(workout: int, item: Item, at: int, look: Look) -> Button:

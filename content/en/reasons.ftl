@@ -1,4 +1,4 @@
-# Why a target is what it is. $effort is a key: easy, ok, hard or max. "Last time" is this move's last workout.
+# Why a target is what it is. $effort is a key: easy or ok. "Last time" is this move's last workout.
 reason-start = Your starting point, light enough to learn the move.
 reason-more-reps =
     { $effort ->
@@ -11,6 +11,10 @@ reason-more-seconds =
        *[ok] { $added } s more than your shortest hold last time ({ $done } s), with some left.
     }
 reason-rung-up = A new step: you reached { $amount } twice, with some left.
+reason-rung-beyond = A harder version: you reached { $amount } twice, with some left.
+reason-pause-up = A longer pause, { $pause } s: you reached { $amount } twice, with some left.
+reason-set-up = One set more: you reached { $amount } twice, with some left, and the week has room for it.
+reason-top-up = On towards { $top }: you reached { $amount } twice, with some left.
 reason-top-once = Same again: reach { $amount } once more like that, and the next step comes.
 reason-top-stays = You're at { $amount }, the top of what suits you now. Slower and smoother is the way to go.
 reason-full-range =
@@ -25,11 +29,18 @@ reason-stays-sets =
     }
 reason-stays-below = Same as last time: first every set reaches { $low }.
 reason-stays-unknown = Same as last time: I don't know yet how hard it was. One tap after the last set tells me.
-reason-stays-effort =
-    { $effort ->
-        [max] Same as last time: it took all you had.
-       *[hard] Same as last time: it was hard enough.
+reason-stays-effort = Same as last time: it was hard enough.
+reason-stays-max = Same as last time: it took all you had.
+reason-kept =
+    { $sessions ->
+        [one] As it was, the way you wanted it, this once more.
+       *[other] As it was, the way you wanted it, for { $sessions } sessions more.
     }
+reason-kept-now = As it was last time, the way you wanted it.
+reason-back-set = One set fewer for now: twice in a row it was a lot.
+reason-back-pause = A shorter pause for now: twice in a row it was a lot.
+reason-back-rung = One step easier for now: twice in a row it was a lot.
+reason-back-amount = A little less for now: twice in a row it was a lot.
 reason-comfort-back = Back to this version: the easier one went well twice.
 reason-amber-rung = One step easier: last time it hurt, { $pain } of 10.
 reason-amber-range = A smaller range: last time it hurt, { $pain } of 10.

@@ -52,6 +52,7 @@ workout-target = <b>{ $target }</b>
 workout-watch-for = <b>Watch for:</b>
 workout-breathing = <b>Breathing:</b>
 workout-done = ✓ Done: { $amount }
+workout-keep = Keep it as it was
 workout-skip = Skip
 workout-hurts = Something hurts
 workout-more = More
@@ -87,6 +88,7 @@ workout-effort-logged =
         [hard] ✓ Hard, noted.
        *[max] ✓ Max, noted.
     }
+workout-kept = As it was: { $dose }. It stays so for two sessions more.
 workout-already-logged = Already logged.
 workout-already-undone = Already undone.
 workout-reopened = The workout is open again.
@@ -96,6 +98,7 @@ workout-undone-set = Undone: { $name }, { $amount }.
 workout-undone-effort = Undone: your answer about { $name }.
 workout-undone-pain = Undone: pain { $pain } of 10, { $name }.
 workout-undone-skip = Undone: { $name } is back.
+workout-undone-keep = Undone: { $name } has its new target again.
 workout-undone-skips = Undone: { $count } moves are back.
 workout-pain-none = Good, nothing hurts.
 workout-pain-green = Noted: { $pain } of 10. Up to 2 is fine to go on with.

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.coach.interruptions import Interruptions
+from bot.coach.keeping import KeepCoach
 from bot.coach.onboarding import Onboarding
 from bot.coach.onboarding_results import PlanReady
 from bot.coach.pain import PainCoach
@@ -77,6 +78,7 @@ class Coach:
         self.today = TodayCoach(store, library, self.onboarding)
         self.workouts = WorkoutCoach(store, library, self.today)
         self.pain = PainCoach(self.workouts, library)
+        self.keeping = KeepCoach(self.workouts, library)
         self.interruptions = Interruptions(self.workouts, self.today, library)
         self.resuming = ResumeCoach(self.onboarding, self.workouts, self.interruptions)
         self.plan = PlanCoach(store)
@@ -192,6 +194,11 @@ class Person:
     async def feels(self, effort: Effort = Effort.OK) -> object:
         """Say how hard it was."""
         return await self.coach.workouts.effort(await self.turn(), effort)
+
+    async def keeps(self, exercise: str, *, of: int | None = None) -> object:
+        """Refuse what changed in an exercise."""
+        workout = of or (await self.workout()).id
+        return await self.coach.keeping.keep(await self.turn(), (workout, await self.place_of(exercise)))
 
     async def hurts(self, pain: int, at: datetime | None = None) -> object:
         """Say how much it hurts."""

@@ -33,9 +33,13 @@ def day(number: int) -> date:
 
 
 def profile(
-    level: Level = Level.BEGINNER, owns: Iterable[Equipment] = (), spares: Iterable[str] = (), wants: Iterable[str] = ()
+    level: Level = Level.BEGINNER,
+    owns: Iterable[Equipment] = (),
+    spares: Iterable[str] = (),
+    wants: Iterable[str] = (),
+    days: int = 3,
 ) -> Profile:
-    return Profile(level, frozenset(owns), frozenset(spares), frozenset(wants))
+    return Profile(level, frozenset(owns), frozenset(spares), frozenset(wants), days)
 
 
 ME = profile()
@@ -104,9 +108,10 @@ def did(
     effort: Effort | None = Effort.OK,
     pain: int | None = None,
     small: bool = False,
+    kept: bool = False,
 ) -> Performance:
     """Return one workout's doing of an exercise: two sets asked, it felt ok, nothing hurt."""
-    return Performance(on, sets, asked, small, amounts, effort, pain)
+    return Performance(on, sets, asked, small, amounts, effort, pain, kept)
 
 
 def prescription(

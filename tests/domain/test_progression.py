@@ -7,7 +7,7 @@ from hypothesis import given, strategies as st
 
 from bot.domain.exercise import Adaptation, Exercise, Level, Phase, Span
 from bot.domain.progression import Effort, Light, Performance, after, dose_of, easier, light_of, standing, top_of
-from bot.domain.routine import Profile, Standing
+from bot.domain.routine import Growth, Profile, Standing
 
 from .builders import BAND, ME, did, hold, library, move, profile, real_library, variation
 
@@ -177,30 +177,196 @@ def test_a_new_rung_starts_counting_anew() -> None:
     assert asked(next_target(*up, *[did(10, 10, on="rung 3")] * 2, who=WITH_BAND)) == ("rung 4", 8)
 
 
-def test_without_its_equipment_the_next_rung_waits() -> None:
+def test_without_its_equipment_the_next_rung_waits_and_something_else_grows() -> None:
     at_top = [did(10, 10, on="rung 3")] * 2
     waiting = next_target(*at_top)
-    assert (asked(waiting), waiting.hits, waiting.reason.key) == (("rung 3", 10), 2, "top_stays")
+    assert (asked(waiting), waiting.growth.pause, waiting.reason.key) == (("rung 3", 6), 1, "pause_up")
     assert asked(next_target(*at_top, who=WITH_BAND)) == ("rung 4", 8)
 
 
 @pytest.mark.parametrize("sessions", [2, 3, 4, 5])
 def test_a_rung_that_waited_comes_as_soon_as_it_can_be_done(sessions: int) -> None:
     history = [did(10, 10, on="rung 3")] * sessions
-    assert asked(next_target(*history)) == ("rung 3", 10)
+    assert next_target(*history).variation == "rung 3"
     assert asked(next_target(*history, who=WITH_BAND)) == ("rung 4", 8)
 
 
 def test_a_limit_holds_the_next_rung_back() -> None:
     spared = move(limits={"wrist": Adaptation(rung_at_most=2)})
     careful = profile(spares=["wrist"])
-    assert asked(next_target(did(12, 12), did(12, 12), of=spared, who=careful)) == ("rung 2", 12)
+    held = next_target(did(12, 12), did(12, 12), of=spared, who=careful)
+    assert (asked(held), held.reason.key) == (("rung 2", 8), "pause_up")
     assert asked(next_target(did(12, 12), did(12, 12), of=spared)) == ("rung 3", 8)
 
 
-def test_the_highest_rung_stays_at_its_top() -> None:
-    history = [did(8, 8, on="rung 5")] * 3
-    assert asked(next_target(*history, who=WITH_BAND)) == ("rung 5", 8)
+# Where the next rung cannot be done
+
+
+ALONE = move(variation("rung 2", 2, (8, 12), sets=(2, 3)))
+"""An exercise with one rung, of two to three sets."""
+
+
+def grown(sessions: int, *, of: Exercise = ALONE, who: Profile = ME) -> Standing:
+    """Return the target after so many sessions that each reached the top, whatever it had become."""
+    target = next_target(of=of, who=who)
+    for _ in range(sessions):
+        top = top_of(of.ladder[0], of, who, library(of)) + target.growth.top
+        target = after(target, did(top, top, top, asked=target.amount), of, who, library(of))
+    return target
+
+
+def test_the_pause_grows_first_a_second_at_a_time_up_to_3() -> None:
+    assert [grown(n).growth.pause for n in range(6)] == [0, 0, 1, 1, 2, 2]
+    longer = grown(2)
+    assert (asked(longer), longer.hits) == (("rung 2", 8), 0)
+    assert longer.reason.arguments == {"amount": 12, "effort": "ok", "pause": 2}
+
+
+def test_then_a_set_comes_where_the_week_has_room_for_it() -> None:
+    """Two days of one move, three sets: 6 of the 14 that a week may have. Five days would be 15."""
+    rested = grown(6, who=profile(days=2))
+    assert (rested.growth, asked(rested), rested.reason.key) == (Growth(pause=2, sets=1), ("rung 2", 8), "set_up")
+    assert rested.reason.arguments["sets"] == 3
+    busy = grown(6, who=profile(days=5))
+    assert (busy.growth.sets, busy.reason.key) == (0, "top_up")
+
+
+def test_no_set_comes_beyond_the_dose() -> None:
+    two = move(variation("rung 2", 2, (8, 12), sets=(1, 2)))
+    assert grown(6, of=two, who=profile(days=1)).growth.sets == 0
+
+
+def test_then_the_top_grows_by_5_up_to_25_and_that_is_all() -> None:
+    who = profile(days=5)
+    tops = [12 + grown(n, who=who).growth.top for n in (4, 6, 8, 10, 12)]
+    assert tops == [12, 17, 22, 25, 25]
+    assert (asked(grown(6, who=who)), grown(6, who=who).reason.arguments["top"]) == (("rung 2", 13), 17)
+    at_the_end = grown(12, who=who)
+    assert (asked(at_the_end), at_the_end.reason.key) == (("rung 2", 25), "top_stays")
+
+
+def test_then_a_harder_rung_that_needs_nothing_comes() -> None:
+    gap = move(variation("rung 2", 2), variation("rung 3", 3, needs=[BAND]), variation("rung 4", 4, (5, 8)))
+    assert grown(10, of=gap, who=profile(days=5)).variation == "rung 2"
+    beyond = grown(12, of=gap, who=profile(days=5))
+    assert (asked(beyond), beyond.reason.key) == (("rung 4", 5), "rung_beyond")
+
+
+def test_a_hold_has_no_pause_and_no_top_beyond_its_goal() -> None:
+    alone = move(hold("rung 2", 2, (10, 30)))
+    target = next_target(*[did(30, 30)] * 4, of=alone)
+    assert (asked(target), target.growth, target.reason.key) == (("rung 2", 30), Growth(), "top_stays")
+
+
+def test_what_has_grown_stays_while_reps_grow_and_goes_with_the_rung() -> None:
+    longer = grown(2)
+    more = after(longer, did(8, 8, asked=8), ALONE, ME, library(ALONE))
+    assert (asked(more), more.growth.pause) == (("rung 2", 9), 1)
+    eased = after(more, did(9, 9, asked=9, pain=4), ALONE, ME, library(ALONE))
+    assert (eased.growth, eased.small_range) == (Growth(), True)
+
+
+def test_who_does_the_rung_below_once_more_keeps_the_next_one() -> None:
+    up = [did(12, 12), did(12, 12)]
+    assert asked(next_target(*up, did(8, 8))) == ("rung 3", 6)
+    assert asked(next_target(*up, did(8, 8, effort=MAX))) == ("rung 2", 8)
+
+
+# Too much, twice
+
+
+@pytest.mark.parametrize("much", [did(8, 8, asked=8, effort=MAX), did(8, 7, asked=8), did(9, 7, asked=9, effort=HARD)])
+def test_once_too_much_stays_and_twice_in_a_row_brings_one_rung_less(much: Performance) -> None:
+    assert next_target(much).variation == "rung 2"
+    back = next_target(much, much)
+    assert (asked(back), back.reason.key) == (("rung 1", 13), "back_rung")
+
+
+@pytest.mark.parametrize("between", [did(8, 8), did(8, 8, effort=HARD), did(8, 8, effort=None), did(8, 8, pain=4)])
+def test_the_two_that_were_too_much_follow_one_another(between: Performance) -> None:
+    much = did(8, 8, effort=MAX)
+    assert next_target(much, between, much).reason.key != "back_rung"
+
+
+def test_a_session_that_was_broken_off_neither_counts_nor_forgets() -> None:
+    much = did(8, 8, effort=MAX)
+    assert next_target(much, did(8), did(8)).reason.key == "stays_sets"
+    assert next_target(much, did(8), much).reason.key == "back_rung"
+
+
+def test_on_the_lowest_rung_the_amount_gets_less_by_15_percent() -> None:
+    much = did(7, 7, on="rung 1", asked=10, effort=MAX)
+    less = next_target(much, much)
+    assert (asked(less), less.small_range, less.reason.arguments) == (("rung 1", 8), False, {"amount": 8})
+    least = did(1, 1, on="rung 1", asked=1, effort=MAX)
+    assert asked(next_target(least, least)) == ("rung 1", 1)
+
+
+def test_less_than_the_dose_counts_when_it_was_asked_for() -> None:
+    much = did(6, 6, on="rung 1", asked=8, effort=MAX)
+    less = next_target(much, much)
+    assert asked(less) == ("rung 1", 7)
+    assert asked(next_target(much, much, did(7, 7, on="rung 1", asked=7))) == ("rung 1", 8)
+
+
+def test_what_has_grown_goes_first_a_set_then_the_pause() -> None:
+    target = grown(6, who=profile(days=2))
+    keys = []
+    for _ in range(3):
+        for _ in range(2):
+            much = did(8, 8, 8, asked=target.amount, effort=MAX)
+            target = after(target, much, ALONE, profile(days=2), library(ALONE))
+        keys.append((target.reason.key, target.growth.sets, target.growth.pause))
+    assert keys == [("back_set", 0, 2), ("back_pause", 0, 1), ("back_pause", 0, 0)]
+
+
+# Kept as it was
+
+
+def test_a_change_that_was_refused_waits_three_sessions() -> None:
+    """The session it was refused in, and two more; then the rule speaks again."""
+    kept = did(10, 10, asked=10, kept=True)
+    plain = did(10, 10, asked=10, effort=EASY)
+    for further, left in ((0, 2), (1, 1)):
+        target = next_target(kept, *[plain] * further)
+        assert (asked(target), target.reason.key, target.reason.arguments) == (
+            ("rung 2", 10),
+            "kept",
+            {"sessions": left},
+        )
+    assert asked(next_target(kept, plain, plain)) == ("rung 2", 12)
+
+
+def test_pain_is_heeded_though_a_target_is_kept() -> None:
+    assert asked(next_target(did(10, 10, asked=10, kept=True), did(10, 10, pain=4))) == ("rung 1", 8)
+
+
+def test_a_step_back_can_be_refused_too() -> None:
+    much = did(8, 8, effort=MAX)
+    assert next_target(much, much, did(8, 8, effort=MAX, kept=True)).variation == "rung 2"
+
+
+def test_the_worked_example() -> None:
+    """A clamshell from 10 to 15, two sets (evidence 2.3): up a rung after two hits, down again after two misses."""
+    shells = move(variation("rung 2", 2, (10, 15)), variation("rung 3", 3, (10, 15)))
+    week = [
+        did(12, 12, asked=10, pain=1),
+        did(15, 15, asked=13, pain=1),
+        did(15, 15, asked=15, effort=EASY, pain=0),
+        did(10, 9, on="rung 3", asked=10, effort=MAX, pain=2),
+        did(10, 8, on="rung 3", asked=10, effort=MAX),
+    ]
+    targets = [asked(next_target(*week[:sessions], of=shells)) for sessions in range(len(week) + 1)]
+    assert targets == [
+        ("rung 2", 10),
+        ("rung 2", 13),
+        ("rung 2", 15),
+        ("rung 3", 10),
+        ("rung 3", 10),
+        ("rung 2", 13),
+    ]
+    hurting = next_target(*week[:4], replace(week[4], pain=4), of=shells)
+    assert asked(hurting) == ("rung 2", 10)
 
 
 # Pain
@@ -409,9 +575,9 @@ def test_a_swap_leaves_the_ladder_as_it_was() -> None:
     assert asked(next_target(*history, of=SWAPPED)) == ("rung 3", 8)
 
 
-def test_a_swap_has_no_next_rung() -> None:
-    target = next_target(*[did(9, 9, on="wall")] * 3, of=SWAPPED, who=profile(spares=["hip"]))
-    assert (asked(target), target.reason.key) == (("wall", 9), "top_stays")
+def test_a_swap_has_no_next_rung_and_grows_beside_it() -> None:
+    target = next_target(*[did(9, 9, on="wall")] * 2, of=SWAPPED, who=profile(spares=["hip"]))
+    assert (asked(target), target.reason.key) == (("wall", 5), "pause_up")
 
 
 def test_a_variation_that_the_pack_has_dropped_is_passed_over() -> None:

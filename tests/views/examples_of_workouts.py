@@ -12,6 +12,7 @@ from bot.coach.workout_results import (
     Card,
     EffortLogged,
     Event,
+    Kept,
     NoWorkout,
     OldButton,
     PainLogged,
@@ -42,6 +43,10 @@ REASONS = (
     Reason("more_reps", {"added": 2, "done": 10, "effort": "easy"}),
     Reason("more_seconds", {"added": 5, "done": 20, "effort": "ok"}),
     Reason("rung_up", {"amount": 15, "effort": "ok"}),
+    Reason("rung_beyond", {"amount": 25, "effort": "ok"}),
+    Reason("pause_up", {"amount": 15, "effort": "ok", "pause": 2}),
+    Reason("set_up", {"amount": 15, "effort": "easy", "sets": 3}),
+    Reason("top_up", {"amount": 15, "effort": "ok", "top": 20}),
     Reason("top_once", {"amount": 15, "effort": "easy"}),
     Reason("top_stays", {"amount": 15, "effort": "ok"}),
     Reason("full_range", {"effort": "ok"}),
@@ -49,7 +54,12 @@ REASONS = (
     Reason("stays_sets", {"done": 0, "asked": 2}),
     Reason("stays_below", {"done": 8, "low": 10}),
     Reason("stays_effort", {"effort": "hard"}),
-    Reason("stays_effort", {"effort": "max"}),
+    Reason("stays_max", {}),
+    Reason("kept", {"sessions": 1}),
+    Reason("kept", {"sessions": 2}),
+    *(Reason(f"back_{what}", {}) for what in ("set", "pause", "rung")),
+    Reason("back_amount", {"amount": 8}),
+    Reason("kept_now", {}),
     *(Reason(f"{light}_{step}", {"pain": 4}) for light in ("amber", "red") for step in ("rung", "range")),
     Reason("of a rule long gone", {"x": 1}),
 )
@@ -70,7 +80,9 @@ def cards(library: Library) -> Iterator[Example]:
     yield from hurting(whole, at)
     for reason in REASONS:
         reasoned = replace(whole, prescriptions=tuple(replace(p, reason=reason) for p in whole.prescriptions))
-        yield Example(f"card because {reason.key}", Card(opened(reasoned, *done_until(whole, at)), Step.SET))
+        begins = opened(reasoned, *done_until(whole, at))
+        yield Example(f"card because {reason.key}", Card(begins, Step.SET))
+        yield Example(f"page because {reason.key}", Card(begins, Step.SET, expanded=True))
     strange = replace(
         whole.prescriptions[0], exercise="hula_hoop", variation="slow_hula", notes=("gone",), areas=("x",)
     )
@@ -137,6 +149,8 @@ def events(at: int, routine: Routine) -> Iterator[Event | None]:
     yield Undone(Entry(EntryKind.PAIN, at, 4))
     yield Undone(Entry(EntryKind.SKIP, at))
     yield Undone(Entry(EntryKind.SKIP, at), count=5)
+    yield Kept(at)
+    yield Undone(Entry(EntryKind.KEEP, at))
     yield AlreadyLogged()
     yield AlreadyUndone()
     yield TooHard()
