@@ -7,8 +7,9 @@ from bot.coach.turn import Turn, known
 from bot.coach.workout_results import AlreadyLogged, Card, NoWorkout, PainLogged, Result, StaleAsked
 from bot.coach.workouts import WorkoutCoach, current_step, is_stale, open_workout, with_set
 from bot.domain.athlete import Athlete, Step
+from bot.domain.ladder import Ladder
 from bot.domain.library import Library
-from bot.domain.progression import Light, dose_of, easier, light_of
+from bot.domain.progression import Light, easier, light_of
 from bot.domain.routine import Prescription, Reason
 from bot.domain.typed import Typed
 from bot.domain.workout import Entry, EntryKind, Item, Workout
@@ -70,9 +71,9 @@ class PainCoach:
 
     def _eased(self, item: Item, athlete: Athlete) -> Prescription:
         p = item.prescription
-        exercise = self.library.exercises[p.exercise]
-        lower, small = easier(exercise.variation(p.variation), exercise, athlete.profile, self.library)
-        low = dose_of(lower, exercise, athlete.profile, self.library).amount.low
+        ladder = Ladder(self.library.exercises[p.exercise], athlete.profile, self.library)
+        lower, small = easier(ladder.exercise.variation(p.variation), ladder)
+        low = ladder.dose(lower).amount.low
         return replace(
             p,
             variation=lower.id,

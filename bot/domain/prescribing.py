@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from bot.domain.exercise import Exercise, Phase
+from bot.domain.exercise import Phase
+from bot.domain.ladder import Ladder
 from bot.domain.library import Library
-from bot.domain.progression import Performance, dose_of, sets_of, standing, top_of
+from bot.domain.progression import Performance, standing
 from bot.domain.routine import Prescription, Profile, Reason, Routine, RoutineKind, Standing, Trim
 from bot.domain.variations import Choice, choose
 
@@ -37,7 +38,7 @@ def build_routine(
     program = library.program
     strength = _strength_moves(session, profile, library) if kind is RoutineKind.STRENGTH else ()
     moves = (*program.warm_up, *strength, *program.cool_down)
-    found = [_prescribe(library.exercises[move], profile, history.get(move, ()), library) for move in moves]
+    found = [_prescribe(Ladder(library.exercises[move], profile, library), history.get(move, ())) for move in moves]
     prescriptions = tuple(prescription for prescription in found if prescription)
     if kind is RoutineKind.MOBILITY:
         return Routine(kind, None, length, prescriptions, ())
@@ -53,27 +54,22 @@ def _strength_moves(session: str, profile: Profile, library: Library) -> tuple[s
     return tuple(allowed[: len(wanted)])
 
 
-def _prescribe(
-    exercise: Exercise, profile: Profile, history: Iterable[Performance], library: Library
-) -> Prescription | None:
-    target = standing(exercise, history, profile, library)
+def _prescribe(ladder: Ladder, history: Iterable[Performance]) -> Prescription | None:
+    target = standing(ladder, history)
     if target is None:
         return None
-    reached = exercise.variation(target.variation)
-    choice = choose(exercise, reached.rung or 1, profile, library)
+    choice = ladder.reached(ladder.exercise.variation(target.variation).rung or 1)
     if choice is None:
         return None
     if choice.variation.id != target.variation:
-        low = dose_of(choice.variation, exercise, profile, library).amount.low
+        low = ladder.dose(choice.variation).amount.low
         target = Standing(choice.variation.id, low, reason=Reason("limited", {}))
-    return _prescription(exercise, choice, target, profile, library)
+    return _prescription(ladder, choice, target)
 
 
-def _prescription(
-    exercise: Exercise, choice: Choice, target: Standing, profile: Profile, library: Library
-) -> Prescription:
-    variation = choice.variation
-    dose, growth = dose_of(variation, exercise, profile, library), target.growth
+def _prescription(ladder: Ladder, choice: Choice, target: Standing) -> Prescription:
+    exercise, variation, growth = ladder.exercise, choice.variation, target.growth
+    dose = ladder.dose(variation)
     return Prescription(
         exercise=exercise.id,
         variation=variation.id,
@@ -82,8 +78,8 @@ def _prescription(
         sides=variation.sides,
         directions=variation.directions,
         areas=() if variation.rung is None else exercise.areas,
-        sets=min(sets_of(variation, exercise, profile, library) + growth.sets, dose.sets.high),
-        amount=min(target.amount, top_of(variation, exercise, profile, library) + growth.top),
+        sets=min(ladder.sets(variation) + growth.sets, dose.sets.high),
+        amount=min(target.amount, ladder.top(variation) + growth.top),
         low=dose.amount.low,
         rest=dose.rest,
         tempo=replace(variation.tempo, pause=variation.tempo.pause + growth.pause),

@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from bot.domain.exercise import Dose, Exercise, Level, Mode, Phase, Span, Variation
-from bot.domain.library import Library
-from bot.domain.routine import Growth, Profile, Reason, Standing
-from bot.domain.variations import adaptations, choose
+from bot.domain.exercise import Mode, Phase, Variation
+from bot.domain.ladder import Ladder, room_for_a_set
+from bot.domain.routine import Growth, Reason, Standing
 
 AMBER_FROM = 3
 RED_FROM = 6
@@ -16,8 +15,6 @@ HITS_FOR_NEXT_RUNG = 2
 REPS_ON_OK = 1
 REPS_ON_EASY = 2
 SECONDS_ON_GO = 5
-HOLD_GOAL = 30
-HOLD_GOAL_ADVANCED = 40
 LONGEST_PAUSE = 3
 MORE_AT_THE_TOP = 5
 MOST_REPS = 25
@@ -57,7 +54,10 @@ def light_of(pain: int) -> Light:
 
 @dataclass(frozen=True, slots=True)
 class Performance:
-    """One workout's doing of one exercise: what was asked, what was done, how it felt."""
+    """One workout's doing of one exercise: what was asked, what was done, how it felt.
+
+    `kept` when a change was refused, `light` when less was asked than the target, by the day or by the athlete.
+    """
 
     variation: str
     asked_sets: int
@@ -67,107 +67,75 @@ class Performance:
     effort: Effort | None
     pain: int | None
     kept: bool = False
+    light: bool = False
 
 
-def standing(exercise: Exercise, history: Iterable[Performance], profile: Profile, library: Library) -> Standing | None:
+def standing(ladder: Ladder, history: Iterable[Performance]) -> Standing | None:
     """Fold an exercise's history, oldest first, into its next target; None when a limit removes the exercise.
 
     A swap in force has a history of its own; the ladder is left as it was.
     """
-    first = choose(exercise, exercise.start[profile.level], profile, library)
+    first = ladder.start()
     if first is None:
         return None
     swapped = first.variation.rung is None
-    current = _first(first.variation, exercise, profile, library)
+    current = _first(first.variation, ladder)
     for performance in history:
-        done = _variation(exercise, performance.variation)
+        done = ladder.find(performance.variation)
         if done is None or (done.rung is None) != swapped or (swapped and done.id != first.variation.id):
             continue
-        current = after(current, performance, exercise, profile, library)
+        current = after(current, performance, ladder)
     return current
 
 
-def after(
-    before: Standing, performance: Performance, exercise: Exercise, profile: Profile, library: Library
-) -> Standing:
-    """Return the standing after one more performance: pain first, then reps or seconds, then the rung."""
-    variation = exercise.variation(performance.variation)
+def after(before: Standing, performance: Performance, ladder: Ladder) -> Standing:
+    """Return the standing after one more performance: pain first, then reps or seconds, then the rung.
+
+    What was light raises nothing and takes nothing back: the target waits.
+    """
+    variation = ladder.exercise.variation(performance.variation)
     light = light_of(performance.pain or 0)
     if light is not Light.GREEN:
-        return _easier(variation, performance, light, exercise, profile, library)
-    if exercise.phase is not Phase.STRENGTH:
+        return _easier(variation, performance, light, ladder)
+    if ladder.exercise.phase is not Phase.STRENGTH:
         hits = before.hits if before.hits_on == variation.id else 0
-        return _comfortable(hits, variation, performance, exercise, profile, library)
+        return _comfortable(hits, variation, performance, ladder)
+    if performance.light:
+        return replace(before, reason=Reason("waited", {}))
     kept = KEPT_FOR - 1 if performance.kept else before.kept - 1
     if kept > 0:
         return replace(_same(before, variation, performance), kept=kept, reason=Reason("kept", {"sessions": kept}))
-    return _onward(before, variation, performance, exercise, profile, library)
+    return _onward(before, variation, performance, ladder)
 
 
-def easier(variation: Variation, exercise: Exercise, profile: Profile, library: Library) -> tuple[Variation, bool]:
-    """Return one rung down that the athlete can do, or a smaller range at the lowest."""
-    if variation.rung and variation.rung > 1:
-        lower = choose(exercise, variation.rung - 1, profile, library)
-        if lower and lower.variation.rung and lower.variation.rung < variation.rung:
-            return lower.variation, False
-    return variation, True
+def easier(variation: Variation, ladder: Ladder) -> tuple[Variation, bool]:
+    """Return one rung down that the athlete can do, or the same in a smaller range at the lowest."""
+    lower = ladder.below(variation)
+    return (lower, False) if lower else (variation, True)
 
 
-def dose_of(variation: Variation, exercise: Exercise, profile: Profile, library: Library) -> Dose:
-    """Return what a level does of a variation; a hold lasts no longer than the athlete's limits allow."""
-    dose, longest = variation.doses[profile.level], _longest_hold(exercise, profile, library)
-    if variation.mode is Mode.REPS or longest is None:
-        return dose
-    return replace(dose, amount=Span(min(dose.amount.low, longest), min(dose.amount.high, longest)))
-
-
-def top_of(variation: Variation, exercise: Exercise, profile: Profile, library: Library) -> int:
-    """Return the amount from which the next rung comes: the dose's end, or 30 s of a hold (40 s when advanced).
-
-    Where a limit allows less, that is the top.
-    """
-    high = dose_of(variation, exercise, profile, library).amount.high
-    if variation.mode is Mode.REPS:
-        return high
-    top = max(high, HOLD_GOAL_ADVANCED if profile.level is Level.ADVANCED else HOLD_GOAL)
-    longest = _longest_hold(exercise, profile, library)
-    return top if longest is None else min(top, longest)
-
-
-def _longest_hold(exercise: Exercise, profile: Profile, library: Library) -> int | None:
-    limits = adaptations(exercise, profile, library)
-    return min((limit.hold_at_most for limit in limits if limit.hold_at_most), default=None)
-
-
-def _first(
-    variation: Variation, exercise: Exercise, profile: Profile, library: Library, reason: Reason | None = None
-) -> Standing:
-    amount = dose_of(variation, exercise, profile, library).amount
-    start = amount.low if exercise.phase is Phase.STRENGTH else amount.high
+def _first(variation: Variation, ladder: Ladder, reason: Reason | None = None) -> Standing:
+    amount = ladder.dose(variation).amount
+    start = amount.low if ladder.exercise.phase is Phase.STRENGTH else amount.high
     return Standing(variation.id, start, reason=reason or Reason("start", {}))
 
 
-def _comfortable(
-    hits: int, variation: Variation, done: Performance, exercise: Exercise, profile: Profile, library: Library
-) -> Standing:
+def _comfortable(hits: int, variation: Variation, done: Performance, ladder: Ladder) -> Standing:
     """Warm-up and stretches do not overload: what was eased for a pain comes back after two sessions without."""
-    usual = choose(exercise, exercise.start[profile.level], profile, library)
-    same = _first(variation, exercise, profile, library, Reason("comfort", {}))
+    usual = ladder.start()
+    same = _first(variation, ladder, Reason("comfort", {}))
     if usual is None or (variation.rung or 0) >= (usual.variation.rung or 0) or not done.done:
         return same
-    upper = _next_rung(variation, exercise, profile, library) if hits + 1 >= HITS_FOR_NEXT_RUNG else None
+    upper = ladder.above(variation) if hits + 1 >= HITS_FOR_NEXT_RUNG else None
     if upper:
-        return _first(upper, exercise, profile, library, Reason("comfort_back", {}))
+        return _first(upper, ladder, Reason("comfort_back", {}))
     return replace(same, hits=hits + 1, hits_on=variation.id)
 
 
-def _easier(
-    variation: Variation, done: Performance, light: Light, exercise: Exercise, profile: Profile, library: Library
-) -> Standing:
-    lower, small = easier(variation, exercise, profile, library)
-    step = "range" if small else "rung"
-    amount = dose_of(lower, exercise, profile, library).amount.low
-    return Standing(lower.id, amount, small, reason=Reason(f"{light.value}_{step}", {"pain": done.pain or 0}))
+def _easier(variation: Variation, done: Performance, light: Light, ladder: Ladder) -> Standing:
+    lower, small = easier(variation, ladder)
+    reason = Reason(f"{light.value}_{'range' if small else 'rung'}", {"pain": done.pain or 0})
+    return Standing(lower.id, ladder.dose(lower).amount.low, small, reason=reason)
 
 
 def _same(before: Standing, variation: Variation, done: Performance) -> Standing:
@@ -176,85 +144,56 @@ def _same(before: Standing, variation: Variation, done: Performance) -> Standing
     return Standing(variation.id, done.asked_amount, done.small_range, growth)
 
 
-def _onward(
-    before: Standing, variation: Variation, done: Performance, exercise: Exercise, profile: Profile, library: Library
-) -> Standing:
-    dose, same = dose_of(variation, exercise, profile, library), _same(before, variation, done)
-    top = top_of(variation, exercise, profile, library) + same.growth.top
+def _onward(before: Standing, variation: Variation, done: Performance, ladder: Ladder) -> Standing:
+    same = _same(before, variation, done)
+    top = ladder.top(variation) + same.growth.top
     same = replace(same, amount=min(same.amount, top))
-    if stays := _why_it_stays(done, min(dose.amount.low, done.asked_amount)):
-        return _missed(before, same, stays, done, exercise, profile, library)
+    if stays := _why_it_stays(done, min(ladder.dose(variation).amount.low, done.asked_amount)):
+        return _missed(before, same, stays, done, ladder)
     if before.hits_on == variation.id and before.variation != variation.id:
         return before  # the next rung is theirs already, and today they did this one once more
     effort = str(done.effort)
-    if done.small_range and not any(limit.small_range for limit in adaptations(exercise, profile, library)):
+    if done.small_range and not ladder.is_small():
         return replace(same, small_range=False, reason=Reason("full_range", {"effort": effort}))
     if min(done.done) < top:
         return _more(same, variation, min(done.done), top, effort)
     hits = 1 + (before.hits if before.hits_on == variation.id else 0)
-    reason = Reason("top_once", {"amount": top, "effort": effort})
     if hits >= HITS_FOR_NEXT_RUNG:
-        return _grown(same, variation, top, effort, exercise, profile, library)
+        return _grown(same, variation, top, effort, ladder)
+    reason = Reason("top_once", {"amount": top, "effort": effort})
     return replace(same, amount=top, hits=hits, hits_on=variation.id, reason=reason)
 
 
-def _grown(
-    same: Standing, variation: Variation, top: int, effort: str, exercise: Exercise, profile: Profile, library: Library
-) -> Standing:
-    """Advance one thing: the rung, else the pause, else the sets, else the top, else a rung beyond one that is missing."""
+def _grown(same: Standing, variation: Variation, top: int, effort: str, ladder: Ladder) -> Standing:
+    """Advance one thing: the rung, else the pause, the sets, the top, or a rung beyond one that is missing."""
     said: dict[str, str | int] = {"amount": top, "effort": effort}
-    if upper := _next_rung(variation, exercise, profile, library):
-        return _first_of(upper, variation, Reason("rung_up", said), exercise, profile, library)
-    dose, growth = dose_of(variation, exercise, profile, library), same.growth
+    if upper := ladder.above(variation):
+        return _first_of(upper, variation, Reason("rung_up", said), ladder)
+    dose, growth = ladder.dose(variation), same.growth
     anew = replace(same, amount=dose.amount.low)
-    if variation.mode is Mode.REPS and variation.tempo.pause + growth.pause < LONGEST_PAUSE:
-        longer = variation.tempo.pause + growth.pause + 1
-        reason = Reason("pause_up", {**said, "pause": longer})
+    pause = variation.tempo.pause + growth.pause + 1
+    if variation.mode is Mode.REPS and pause <= LONGEST_PAUSE:
+        reason = Reason("pause_up", {**said, "pause": pause})
         return replace(anew, growth=replace(growth, pause=growth.pause + 1), reason=reason)
-    sets = sets_of(variation, exercise, profile, library) + growth.sets
-    if sets < dose.sets.high and room_for_a_set(profile, library):
-        reason = Reason("set_up", {**said, "sets": sets + 1})
+    sets = ladder.sets(variation) + growth.sets + 1
+    if sets <= dose.sets.high and room_for_a_set(ladder.profile, ladder.library):
+        reason = Reason("set_up", {**said, "sets": sets})
         return replace(anew, growth=replace(growth, sets=growth.sets + 1), reason=reason)
     if variation.mode is Mode.REPS and top < MOST_REPS:
         higher = min(top + MORE_AT_THE_TOP, MOST_REPS)
         grown = replace(growth, top=growth.top + higher - top)
         return replace(same, amount=top + 1, growth=grown, reason=Reason("top_up", {**said, "top": higher}))
-    if beyond := _rung_beyond(variation, exercise, profile, library):
-        return _first_of(beyond, variation, Reason("rung_beyond", said), exercise, profile, library)
+    if beyond := ladder.beyond(variation):
+        return _first_of(beyond, variation, Reason("rung_beyond", said), ladder)
     return replace(same, amount=top, reason=Reason("top_stays", said))
 
 
-def _first_of(
-    upper: Variation, below: Variation, reason: Reason, exercise: Exercise, profile: Profile, library: Library
-) -> Standing:
-    amount = dose_of(upper, exercise, profile, library).amount.low
+def _first_of(upper: Variation, below: Variation, reason: Reason, ladder: Ladder) -> Standing:
+    amount = ladder.dose(upper).amount.low
     return Standing(upper.id, amount, hits=HITS_FOR_NEXT_RUNG, hits_on=below.id, reason=reason)
 
 
-def sets_of(variation: Variation, exercise: Exercise, profile: Profile, library: Library) -> int:
-    """Return how many sets a level does of a variation, before it has grown by any."""
-    dose = dose_of(variation, exercise, profile, library)
-    most = library.program.sets[profile.level] if exercise.phase is Phase.STRENGTH else dose.sets.high
-    return min(max(most, dose.sets.low), dose.sets.high)
-
-
-def room_for_a_set(profile: Profile, library: Library) -> bool:
-    """Tell whether one set more of every strength move, each session, stays within the level's week (evidence 2.4)."""
-    program = library.program
-    counted = [sum(program.counts.get(move, 0) for move in session) for session in program.sessions.values()]
-    a_session = sum(counted) / len(counted)
-    return profile.days * a_session * (program.sets[profile.level] + 1) <= program.weekly_sets[profile.level].high
-
-
-def _missed(
-    before: Standing,
-    same: Standing,
-    stays: Reason,
-    done: Performance,
-    exercise: Exercise,
-    profile: Profile,
-    library: Library,
-) -> Standing:
+def _missed(before: Standing, same: Standing, stays: Reason, done: Performance, ladder: Ladder) -> Standing:
     """Leave it as it is; after two sessions in a row that were too much, go one step back (evidence 2.3, step 4)."""
     earlier = before.misses if before.variation == same.variation else 0
     if stays.key == "stays_sets":
@@ -263,22 +202,21 @@ def _missed(
         return replace(same, reason=stays)
     if earlier + 1 < MISSES_FOR_A_STEP_BACK:
         return replace(same, misses=earlier + 1, reason=stays)
-    return _back(same, done, exercise, profile, library)
+    return _back(same, done, ladder)
 
 
 TOO_MUCH = frozenset({"stays_below", "stays_max"})
 
 
-def _back(same: Standing, done: Performance, exercise: Exercise, profile: Profile, library: Library) -> Standing:
+def _back(same: Standing, done: Performance, ladder: Ladder) -> Standing:
     """Take back what came last: a set, the pause, else a rung, else some of the amount."""
-    growth, variation = same.growth, exercise.variation(same.variation)
+    growth = same.growth
     if growth.sets:
         return replace(same, growth=replace(growth, sets=growth.sets - 1), reason=Reason("back_set", {}))
     if growth.pause:
         return replace(same, growth=replace(growth, pause=growth.pause - 1), reason=Reason("back_pause", {}))
-    lower, small = easier(variation, exercise, profile, library)
-    if not small:
-        return Standing(lower.id, _less(top_of(lower, exercise, profile, library)), reason=Reason("back_rung", {}))
+    if lower := ladder.below(ladder.exercise.variation(same.variation)):
+        return Standing(lower.id, _less(ladder.top(lower)), reason=Reason("back_rung", {}))
     amount = _less(done.asked_amount)
     return replace(same, amount=amount, reason=Reason("back_amount", {"amount": amount}))
 
@@ -306,23 +244,3 @@ def _more(same: Standing, variation: Variation, least: int, top: int, effort: st
     else:
         amount, key = min(least + (REPS_ON_EASY if effort == Effort.EASY else REPS_ON_OK), top), "more_reps"
     return replace(same, amount=amount, reason=Reason(key, {"added": amount - least, "done": least, "effort": effort}))
-
-
-def _next_rung(variation: Variation, exercise: Exercise, profile: Profile, library: Library) -> Variation | None:
-    if variation.rung is None:
-        return None
-    upper = choose(exercise, variation.rung + 1, profile, library)
-    return upper.variation if upper and upper.variation.rung == variation.rung + 1 else None
-
-
-def _rung_beyond(variation: Variation, exercise: Exercise, profile: Profile, library: Library) -> Variation | None:
-    """Return a harder rung that can be done where the one between cannot, for want of its equipment."""
-    if variation.rung is None:
-        return None
-    highest = choose(exercise, max(rung.rung or 0 for rung in exercise.ladder), profile, library)
-    return highest.variation if highest and (highest.variation.rung or 0) > variation.rung else None
-
-
-def _variation(exercise: Exercise, id: str) -> Variation | None:
-    """Find a variation by name; a pack may have dropped one that an old log still names."""
-    return next((v for v in (*exercise.ladder, *exercise.swaps) if v.id == id), None)

@@ -21,6 +21,7 @@ _TEXTS = {
     "stays_unknown": "reason-stays-unknown",
     "stays_effort": "reason-stays-effort",
     "stays_max": "reason-stays-max",
+    "waited": "reason-waited",
     "kept": "reason-kept",
     "kept_now": "reason-kept-now",
     "back_set": "reason-back-set",

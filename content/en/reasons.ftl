@@ -31,6 +31,7 @@ reason-stays-below = Same as last time: first every set reaches { $low }.
 reason-stays-unknown = Same as last time: I don't know yet how hard it was. One tap after the last set tells me.
 reason-stays-effort = Same as last time: it was hard enough.
 reason-stays-max = Same as last time: it took all you had.
+reason-waited = Where you were before the lighter day.
 reason-kept =
     { $sessions ->
         [one] As it was, the way you wanted it, this once more.

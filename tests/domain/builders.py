@@ -109,9 +109,10 @@ def did(
     pain: int | None = None,
     small: bool = False,
     kept: bool = False,
+    light: bool = False,
 ) -> Performance:
     """Return one workout's doing of an exercise: two sets asked, it felt ok, nothing hurt."""
-    return Performance(on, sets, asked, small, amounts, effort, pain, kept)
+    return Performance(on, sets, asked, small, amounts, effort, pain, kept, light)
 
 
 def prescription(

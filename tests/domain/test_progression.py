@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, strategies as st
 
 from bot.domain.exercise import Adaptation, Exercise, Level, Phase, Span
-from bot.domain.progression import Effort, Light, Performance, after, dose_of, easier, light_of, standing, top_of
+from bot.domain.ladder import Ladder
+from bot.domain.progression import Effort, Light, Performance, after, easier, light_of, standing
 from bot.domain.routine import Growth, Profile, Standing
 
 from .builders import BAND, ME, did, hold, library, move, profile, real_library, variation
@@ -28,7 +29,7 @@ STRETCH = move(*(hold(f"rung {n}", n, (20, 30)) for n in (1, 2, 3)), phase=Phase
 
 
 def next_target(*history: Performance, of: Exercise = LADDER, who: Profile = ME) -> Standing:
-    found = standing(of, history, who, library(of))
+    found = standing(Ladder(of, who, library(of)), history)
     assert found
     return found
 
@@ -66,7 +67,7 @@ def test_the_first_target_is_the_low_end_of_the_levels_own_rung() -> None:
 @pytest.mark.parametrize(("level", "rung"), [(Level.BEGINNER, 2), (Level.INTERMEDIATE, 3), (Level.ADVANCED, 4)])
 def test_each_level_starts_on_its_own_rung(level: Level, rung: int) -> None:
     clamshell = real_library().exercises["clamshell"]
-    target = standing(clamshell, (), profile(level, owns=[BAND]), real_library())
+    target = standing(Ladder(clamshell, profile(level, owns=[BAND]), real_library()), ())
     assert target
     assert target.variation == clamshell.ladder[rung - 1].id
     assert target.amount == clamshell.ladder[rung - 1].doses[level].amount.low
@@ -74,7 +75,7 @@ def test_each_level_starts_on_its_own_rung(level: Level, rung: int) -> None:
 
 def test_a_limit_that_removes_the_exercise_leaves_no_target() -> None:
     spared = move(limits={"knee": Adaptation(remove=True)})
-    assert standing(spared, [did(8, 8)], profile(spares=["knee"]), library(spared)) is None
+    assert standing(Ladder(spared, profile(spares=["knee"]), library(spared)), [did(8, 8)]) is None
 
 
 # Repetitions
@@ -210,8 +211,8 @@ def grown(sessions: int, *, of: Exercise = ALONE, who: Profile = ME) -> Standing
     """Return the target after so many sessions that each reached the top, whatever it had become."""
     target = next_target(of=of, who=who)
     for _ in range(sessions):
-        top = top_of(of.ladder[0], of, who, library(of)) + target.growth.top
-        target = after(target, did(top, top, top, asked=target.amount), of, who, library(of))
+        top = Ladder(of, who, library(of)).top(of.ladder[0]) + target.growth.top
+        target = after(target, did(top, top, top, asked=target.amount), Ladder(of, who, library(of)))
     return target
 
 
@@ -260,9 +261,9 @@ def test_a_hold_has_no_pause_and_no_top_beyond_its_goal() -> None:
 
 def test_what_has_grown_stays_while_reps_grow_and_goes_with_the_rung() -> None:
     longer = grown(2)
-    more = after(longer, did(8, 8, asked=8), ALONE, ME, library(ALONE))
+    more = after(longer, did(8, 8, asked=8), Ladder(ALONE, ME, library(ALONE)))
     assert (asked(more), more.growth.pause) == (("rung 2", 9), 1)
-    eased = after(more, did(9, 9, asked=9, pain=4), ALONE, ME, library(ALONE))
+    eased = after(more, did(9, 9, asked=9, pain=4), Ladder(ALONE, ME, library(ALONE)))
     assert (eased.growth, eased.small_range) == (Growth(), True)
 
 
@@ -315,7 +316,7 @@ def test_what_has_grown_goes_first_a_set_then_the_pause() -> None:
     for _ in range(3):
         for _ in range(2):
             much = did(8, 8, 8, asked=target.amount, effort=MAX)
-            target = after(target, much, ALONE, profile(days=2), library(ALONE))
+            target = after(target, much, Ladder(ALONE, profile(days=2), library(ALONE)))
         keys.append((target.reason.key, target.growth.sets, target.growth.pause))
     assert keys == [("back_set", 0, 2), ("back_pause", 0, 1), ("back_pause", 0, 0)]
 
@@ -402,15 +403,15 @@ def test_pain_passes_over_a_rung_that_cannot_be_done() -> None:
 
 def test_pain_with_no_lower_rung_to_be_had_brings_a_smaller_range() -> None:
     odd = move(variation("rung 1", 1, needs=[BAND]), variation("rung 2", 2))
-    assert easier(odd.ladder[1], odd, ME, library(odd)) == (odd.ladder[1], True)
-    assert easier(odd.ladder[1], odd, WITH_BAND, library(odd)) == (odd.ladder[0], False)
+    assert easier(odd.ladder[1], Ladder(odd, ME, library(odd))) == (odd.ladder[1], True)
+    assert easier(odd.ladder[1], Ladder(odd, WITH_BAND, library(odd))) == (odd.ladder[0], False)
 
 
 def test_pain_on_a_swap_brings_a_smaller_range_of_it() -> None:
     wall = variation("wall", amount=(5, 9))
     spared = move(swaps=(wall,), limits={"hip": Adaptation(swap=("wall",))})
     careful = profile(spares=["hip"])
-    assert easier(wall, spared, careful, library(spared)) == (wall, True)
+    assert easier(wall, Ladder(spared, careful, library(spared))) == (wall, True)
     target = next_target(did(9, 9, on="wall", pain=4), of=spared, who=careful)
     assert (asked(target), target.small_range) == (("wall", 5), True)
 
@@ -418,7 +419,7 @@ def test_pain_on_a_swap_brings_a_smaller_range_of_it() -> None:
 def test_pain_on_a_rung_that_a_swap_has_replaced_stays_on_that_rung() -> None:
     spared = move(swaps=(variation("wall"),), limits={"hip": Adaptation(swap=("wall",))})
     careful = profile(spares=["hip"])
-    assert easier(spared.ladder[2], spared, careful, library(spared)) == (spared.ladder[2], True)
+    assert easier(spared.ladder[2], Ladder(spared, careful, library(spared))) == (spared.ladder[2], True)
 
 
 def test_a_smaller_range_widens_before_anything_grows() -> None:
@@ -466,10 +467,10 @@ def test_an_advanced_hold_takes_40_seconds() -> None:
 
 def test_the_top_is_the_doses_end_for_reps_and_for_a_longer_hold() -> None:
     strong, long = profile(Level.ADVANCED), move(hold("rung 1", 1, (10, 45)))
-    assert top_of(LADDER.ladder[1], LADDER, strong, library(LADDER)) == 12
-    assert top_of(long.ladder[0], long, strong, library(long)) == 45
-    assert top_of(long.ladder[0], long, ME, library(long)) == 45
-    assert top_of(PLANK.ladder[1], PLANK, profile(Level.INTERMEDIATE), library(PLANK)) == 30
+    assert Ladder(LADDER, strong, library(LADDER)).top(LADDER.ladder[1]) == 12
+    assert Ladder(long, strong, library(long)).top(long.ladder[0]) == 45
+    assert Ladder(long, ME, library(long)).top(long.ladder[0]) == 45
+    assert Ladder(PLANK, profile(Level.INTERMEDIATE), library(PLANK)).top(PLANK.ladder[1]) == 30
 
 
 CALM = replace(PLANK, limits={"calm": Adaptation(hold_at_most=20)})
@@ -477,8 +478,8 @@ QUIET = profile(spares=["calm"])
 
 
 def test_where_a_limit_ends_a_hold_its_end_is_the_top() -> None:
-    assert top_of(CALM.ladder[1], CALM, QUIET, library(CALM)) == 20
-    assert top_of(LADDER.ladder[1], replace(LADDER, limits=CALM.limits), QUIET, library(LADDER)) == 12
+    assert Ladder(CALM, QUIET, library(CALM)).top(CALM.ladder[1]) == 20
+    assert Ladder(replace(LADDER, limits=CALM.limits), QUIET, library(LADDER)).top(LADDER.ladder[1]) == 12
     once = next_target(did(20, 20, asked=20), of=CALM, who=QUIET)
     assert (asked(once), once.reason.key) == (("rung 2", 20), "top_once")
     assert asked(next_target(did(20, 20), did(20, 20), of=CALM, who=QUIET)) == ("rung 3", 6)
@@ -487,7 +488,7 @@ def test_where_a_limit_ends_a_hold_its_end_is_the_top() -> None:
 def test_no_hold_is_dosed_beyond_where_a_limit_ends_it() -> None:
     ladder = (hold("rung 1", 1, (10, 50)), hold("rung 2", 2, (30, 40)))
     spared = move(*ladder, start=1, limits=CALM.limits)
-    spans = [dose_of(rung, spared, QUIET, library(spared)).amount for rung in ladder]
+    spans = [Ladder(spared, QUIET, library(spared)).dose(rung).amount for rung in ladder]
     assert spans == [Span(10, 20), Span(20, 20)]
 
 
@@ -531,9 +532,9 @@ def test_a_stretch_that_a_limit_swaps_is_as_usual_and_comes_back_once_the_limit_
         *STRETCH.ladder, phase=Phase.COOL_DOWN, start=1, swaps=(lying,), limits={"knee": Adaptation(swap=("lying",))}
     )
     on_swap = did(30, 30, on="lying", effort=None)
-    still = after(Standing("lying", 30), on_swap, spared, profile(spares=["knee"]), library(spared))
+    still = after(Standing("lying", 30), on_swap, Ladder(spared, profile(spares=["knee"]), library(spared)))
     assert (still.variation, still.hits, still.reason.key) == ("lying", 0, "comfort")
-    gone = after(Standing("lying", 30), on_swap, spared, ME, library(spared))
+    gone = after(Standing("lying", 30), on_swap, Ladder(spared, ME, library(spared)))
     assert (gone.variation, gone.hits) == ("lying", 1)
 
 
@@ -596,7 +597,7 @@ def test_the_evidences_worked_example() -> None:
         (did(10, 8, on=paused, asked=10, effort=MAX, pain=4), (full, 10)),
     ]
     for number, (_, wanted) in enumerate(weeks, start=1):
-        target = standing(clamshell, [doing for doing, _ in weeks[:number]], ME, real_library())
+        target = standing(Ladder(clamshell, ME, real_library()), [doing for doing, _ in weeks[:number]])
         assert target
         assert asked(target) == wanted
 
@@ -644,5 +645,26 @@ def test_a_target_climbs_one_rung_at_a_time_and_stays_in_its_range(
 
 
 def test_one_step_may_be_asked_for_by_itself() -> None:
-    target = after(Standing("rung 2", 12, hits=1, hits_on="rung 2"), did(12, 12), LADDER, ME, library(LADDER))
+    target = after(Standing("rung 2", 12, hits=1, hits_on="rung 2"), did(12, 12), Ladder(LADDER, ME, library(LADDER)))
     assert target.variation == "rung 3"
+
+
+# What was light
+
+
+@pytest.mark.parametrize("effort", [EASY, OK, HARD, MAX, None])
+def test_what_was_light_raises_nothing_and_takes_nothing_back(effort: Effort | None) -> None:
+    before = next_target(did(12, 12), did(12, 12), did(8, 8))
+    lighter = did(6, asked=6, sets=1, effort=effort, light=True)
+    target = next_target(did(12, 12), did(12, 12), did(8, 8), lighter)
+    assert replace(target, reason=before.reason) == before
+    assert target.reason.key == "waited"
+
+
+def test_a_hit_before_a_light_day_still_counts_after_it() -> None:
+    light = did(6, asked=6, sets=1, light=True)
+    assert next_target(did(15, 15, on="rung 1"), light, did(15, 15, on="rung 1")).reason.key == "rung_up"
+
+
+def test_a_pain_on_a_light_day_is_a_pain_like_any() -> None:
+    assert next_target(did(12, 12), did(6, asked=6, sets=1, light=True, pain=4)).reason.key == "amber_rung"

@@ -6,9 +6,10 @@ from itertools import product
 import pytest
 
 from bot.domain.exercise import Equipment, Exercise, Level, Mode, Phase, Tempo
+from bot.domain.ladder import Ladder
 from bot.domain.library import Library
 from bot.domain.prescribing import LENGTH_TOLERANCE, SESSIONS, build_routine
-from bot.domain.progression import Effort, Performance, top_of
+from bot.domain.progression import Effort, Performance
 from bot.domain.routine import Prescription, Profile, Routine, RoutineKind
 from bot.domain.variations import Choice, choose
 
@@ -47,7 +48,7 @@ def grown_routines(level: Level, length: int) -> Iterator[Routine]:
 def stood_on(exercise: Exercise, rung: int, who: Profile, library: Library, *, at_the_top: bool) -> Performance:
     variation = next(each for each in exercise.ladder if each.rung == rung)
     low = variation.doses[who.level].amount.low
-    amount = top_of(variation, exercise, who, library) if at_the_top else low
+    amount = Ladder(exercise, who, library).top(variation) if at_the_top else low
     effort = Effort.OK if at_the_top else Effort.HARD
     return did(amount, amount, on=variation.id, asked=amount, effort=effort)
 

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.domain.exercise import Phase
+from bot.domain.ladder import Ladder
 from bot.domain.progression import Effort, standing
 from bot.domain.routine import Prescription, Routine, RoutineKind
 from bot.domain.workout import Entry, EntryKind, Item, Workout, WorkoutState, fold
@@ -188,7 +189,7 @@ def rung_after(*entries: Entry, asked: Prescription) -> str:
     """Return the next rung of a clamshell after one workout with these entries."""
     shell = move(start=3)
     (item,) = fold([asked], entries)
-    target = standing(shell, [item.performance], profile(), library(shell))
+    target = standing(Ladder(shell, profile(), library(shell)), [item.performance])
     assert target
     return target.variation
 

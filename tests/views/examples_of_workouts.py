@@ -55,6 +55,7 @@ REASONS = (
     Reason("stays_below", {"done": 8, "low": 10}),
     Reason("stays_effort", {"effort": "hard"}),
     Reason("stays_max", {}),
+    Reason("waited", {}),
     Reason("kept", {"sessions": 1}),
     Reason("kept", {"sessions": 2}),
     *(Reason(f"back_{what}", {}) for what in ("set", "pause", "rung")),
