@@ -9,12 +9,12 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bench.running import TOKEN
-from bot.coach.today import plan_routine
+from bot.coach.planning import Planning
 from bot.content.pack import load
 from bot.domain.athlete import Athlete, Readiness, Step
 from bot.domain.exercise import Level
 from bot.domain.library import Library
-from bot.domain.routine import RoutineKind
+from bot.domain.routine import Routine, RoutineKind, Version
 from bot.settings import CONTENT
 from bot.store.database import Database
 
@@ -57,8 +57,13 @@ def daytime(now: datetime) -> ZoneInfo:
 
 def sets_of_a_workout(library: Library, now: datetime) -> int:
     """Return how many sets everybody's routine has."""
-    routine = plan_routine(athlete(1, Step.SET, now), RoutineKind.STRENGTH, (), library)
+    routine = first_routine(athlete(1, Step.SET, now), now, library)
     return sum(prescription.sets for prescription in routine.prescriptions)
+
+
+def first_routine(who: Athlete, now: datetime, library: Library) -> Routine:
+    """Return the routine somebody begins with."""
+    return Planning(who, (), now, library).routine(RoutineKind.STRENGTH, Version.USUAL)
 
 
 async def seed_training(file: Path, library: Library, people: Iterable[int], now: datetime) -> None:
@@ -69,7 +74,7 @@ async def seed_training(file: Path, library: Library, people: Iterable[int], now
             for person in people:
                 who = athlete(person, Step.SET, now)
                 day = who.day_at(now)
-                routine = plan_routine(who, RoutineKind.STRENGTH, (), library)
+                routine = first_routine(who, now, library)
                 await records.athletes.save(replace(who, latest_day=day))
                 await records.workouts.start(person, day, routine, 3, now)
     finally:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from telegram.ext import ApplicationBuilder, JobQueue
 
+from bot.chat.advice import AdviceChat
 from bot.chat.answering import Answering
 from bot.chat.calls import Calls
 from bot.chat.errors import Errors
@@ -31,6 +32,7 @@ from bot.chat.waiting_room import WaitingRoom
 from bot.chat.workout import RedFlagChat, WorkoutChat
 from bot.chat.workout_buttons import ReminderButtons, WorkoutButtons
 from bot.clock import FollowedClock, SystemClock
+from bot.coach.advice import AdviceCoach
 from bot.coach.interruptions import Interruptions
 from bot.coach.keeping import KeepCoach
 from bot.coach.onboarding import Onboarding
@@ -143,6 +145,7 @@ def assembled(
         OnboardingChat(onboarding, answer),
         WorkoutChat(today, workouts, pain, interruptions, answer),
         WorkoutButtons(today, workouts, pain, KeepCoach(workouts, library), interruptions, answer),
+        AdviceChat(AdviceCoach(today), answer),
         ReminderButtons(postpone, answer),
         SettingsChat(plan, onboarding, today, answer),
         PagesChat(progress, why, privacy, onboarding, resuming, answer),

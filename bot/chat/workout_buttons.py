@@ -55,11 +55,12 @@ class WorkoutButtons:
 
     async def offered(self, press: buttons.Offer) -> None:
         """A start card of this kind."""
-        await self.answer(await self.today.offer(turn_now(), press.kind))
+        await self.answer(await self.today.offer(turn_now(), press.kind, press.version))
 
     async def started(self, press: buttons.Start) -> None:
         """Go."""
-        await self.answer(await self.coach.begin(turn_now(), press.kind, date.fromordinal(press.day)))
+        day = date.fromordinal(press.day)
+        await self.answer(await self.coach.begin(turn_now(), press.kind, day, press.version))
 
     async def done(self, press: buttons.Done) -> None:
         """A set is done as planned."""

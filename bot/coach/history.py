@@ -1,12 +1,15 @@
 """What an athlete's ended workouts say: performances for the progression, sessions and records for the progress."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from bot.domain.athlete import Athlete
-from bot.domain.day import week_of
+from bot.domain.day import training_day, week_of
 from bot.domain.exercise import Phase
 from bot.domain.library import Library
+from bot.domain.load import is_light
 from bot.domain.progress import Record, Session
 from bot.domain.progression import AMBER_FROM, Effort, Performance
 from bot.domain.routine import RoutineKind
@@ -23,7 +26,8 @@ def performances(workouts: Iterable[Workout], athlete: Athlete) -> Mapping[str, 
     for workout in at_level(workouts, athlete):
         for item in workout.items:
             if item.done or item.pain is not None:
-                found.setdefault(item.prescription.exercise, []).append(item.performance)
+                light = is_light(workout.routine.load)
+                found.setdefault(item.prescription.exercise, []).append(replace(item.performance, light=light))
     return found
 
 
@@ -76,9 +80,21 @@ def is_trained(workouts: Iterable[Workout], day: date, kind: DayKind) -> bool:
     return RoutineKind.STRENGTH in done or (bool(done) and kind is not DayKind.STRENGTH)
 
 
-def finished_strength(workouts: Iterable[Workout]) -> int:
-    """Count the strength workouts that count: they decide which session comes next."""
-    return sum(1 for w in workouts if w.counts and w.routine.kind is RoutineKind.STRENGTH)
+def strength_done(workouts: Iterable[Workout]) -> list[Workout]:
+    """Return the strength workouts that count, oldest first: they decide which session comes next."""
+    return [w for w in workouts if w.counts and w.routine.kind is RoutineKind.STRENGTH]
+
+
+def hours_since(workouts: Iterable[Workout], zone: ZoneInfo, at: datetime) -> float | None:
+    """Return the hours from the end of the last strength workout, None when there was none."""
+    done = strength_done(workouts)
+    return (at - _trained_at(done[-1], zone)) / timedelta(hours=1) if done else None
+
+
+def _trained_at(workout: Workout, zone: ZoneInfo) -> datetime:
+    """Return when a workout was done: one that was ended on a later day was done when it was begun."""
+    ended = workout.ended_at
+    return ended if ended and training_day(ended, zone) == workout.day else workout.started_at
 
 
 def hard_sets_in_week(workouts: Iterable[Workout], day: date, counts: Mapping[str, float]) -> float:

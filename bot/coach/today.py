@@ -1,27 +1,27 @@
-"""What today holds: the open workout, an offer to start, or a rest day."""
+"""What today holds: the open workout, an offer to start, a rest day, or mobility where strength had better wait."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date
 
-from bot.coach.history import finished_strength, hard_sets_in_week, is_trained, performances
+from bot.coach.feeling import FeelingAsked, is_feeling_asked
+from bot.coach.history import is_trained
 from bot.coach.onboarding import Onboarding
 from bot.coach.onboarding_results import Held, Question
+from bot.coach.planning import Planning
 from bot.coach.records import Records, Store
 from bot.coach.turn import Turn, known
 from bot.domain.athlete import IDLE, PLAN_QUESTIONS, TRAINING, Athlete, Step
-from bot.domain.day import training_day
 from bot.domain.library import Library
-from bot.domain.prescribing import build_routine, next_session
-from bot.domain.routine import Routine, RoutineKind
+from bot.domain.load import DeloadWhy
+from bot.domain.routine import Routine, RoutineKind, Version
+from bot.domain.spacing import Feeling, Wait
 from bot.domain.week import DayKind, kind_with_moves, next_strength_day
 from bot.domain.workout import Workout
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A routine to start: what, how much and why, and how it counts in the week."""
+    """A routine to start: what, how much and why, and how it counts in the week; `deload` offers a lighter week."""
 
     athlete: Athlete
     routine: Routine
@@ -29,6 +29,8 @@ class Offer:
     first: bool
     week_done: float
     week_after: float
+    version: Version = Version.USUAL
+    deload: DeloadWhy | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,16 @@ class RestDay:
     day: date
     next_day: date
     hours_since: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class BetterMobility:
+    """A strength day on which mobility is the better choice: why, hours since the last workout, the next day."""
+
+    why: Wait
+    hours_since: int | None
+    day: date
+    next_day: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +70,16 @@ class OpenWorkout:
     stale: bool
 
 
-Today = Offer | RestDay | TrainedAlready | OpenWorkout | Held | Question
+Today = Offer | RestDay | BetterMobility | FeelingAsked | TrainedAlready | OpenWorkout | Held | Question
 
 
-OFFERED = {RoutineKind.STRENGTH: Step.OFFERED_STRENGTH, RoutineKind.MOBILITY: Step.OFFERED_MOBILITY}
+OFFERED = {
+    (RoutineKind.STRENGTH, Version.USUAL): Step.OFFERED_STRENGTH,
+    (RoutineKind.STRENGTH, Version.LOW): Step.OFFERED_LOW,
+    (RoutineKind.STRENGTH, Version.WHOLE): Step.OFFERED_WHOLE,
+    (RoutineKind.MOBILITY, Version.USUAL): Step.OFFERED_MOBILITY,
+}
+"""What a start card offered, by the step that keeps it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +100,20 @@ class TodayCoach:
         async with self.store.change(turn.key) as records:
             return await self._today(records, athlete, turn)
 
-    async def offer(self, turn: Turn, kind: RoutineKind) -> Today:
-        """Offer a strength or mobility routine, whatever the day is for."""
+    async def offer(self, turn: Turn, kind: RoutineKind, version: Version = Version.USUAL) -> Today:
+        """Offer a strength or mobility routine, whatever the day is for and whatever speaks for waiting."""
         athlete = known(turn)
         if waiting := await self.waits(turn):
             return waiting
         async with self.store.change(turn.key) as records:
             if workout := await records.workouts.open(athlete.id):
                 return _opened(workout, athlete, turn)
-            return await self._offer(records, athlete, turn, kind)
+            return await self._offer(records, await self.planning(records, turn), kind, version)
+
+    async def planning(self, records: Records, turn: Turn) -> Planning:
+        """Return what a routine of now is planned with."""
+        athlete = known(turn)
+        return Planning(athlete, await records.workouts.ended(athlete.id), turn.happened_at, self.library)
 
     async def waits(self, turn: Turn) -> Today | None:
         """Return the question or hold that comes before any training, None when there is none."""
@@ -104,61 +127,58 @@ class TodayCoach:
         if athlete.step in PLAN_QUESTIONS:
             athlete = replace(athlete, step=Step.READY)
             await records.athletes.save(athlete)
-        day = athlete.day_at(turn.happened_at)
+        planning = replace(await self.planning(records, turn), athlete=athlete)
+        day, ended = planning.day, planning.ended
         moves = await records.moves.of(athlete.id, day)
-        ended = await records.workouts.ended(athlete.id)
-        kind = kind_with_moves(day, athlete.plan, moves)
+        kind, next_day = kind_with_moves(day, athlete.plan, moves), next_strength_day(day, athlete.plan, moves)
         if is_trained(ended, day, kind):
-            strength = is_trained(ended, day, DayKind.STRENGTH)
-            return TrainedAlready(day, next_strength_day(day, athlete.plan, moves), strength)
+            return TrainedAlready(day, next_day, strength=is_trained(ended, day, DayKind.STRENGTH))
         if kind is DayKind.REST:
-            return RestDay(
-                day, next_strength_day(day, athlete.plan, moves), _hours_since(ended, athlete.zone, turn.happened_at)
-            )
-        wanted = RoutineKind.STRENGTH if kind is DayKind.STRENGTH else RoutineKind.MOBILITY
-        return await self._offer(records, athlete, turn, wanted)
+            return RestDay(day, next_day, _whole(planning.hours))
+        if kind is DayKind.MOBILITY:
+            return await self._offer(records, planning, RoutineKind.MOBILITY)
+        return await self._strength(records, planning, next_day)
+
+    async def _strength(self, records: Records, planning: Planning, next_day: date) -> Today:
+        """Ask how they feel when it is time, advise mobility where strength had better wait, else offer it."""
+        if is_feeling_asked(planning):
+            asked = replace(planning.athlete, step=Step.SORENESS, feeling=Feeling(planning.day))
+            await records.athletes.save(replace(asked, latest_day=planning.day))
+            return FeelingAsked("soreness")
+        routine = planning.routine(RoutineKind.STRENGTH, Version.USUAL)
+        if why := planning.why_wait(routine):
+            return BetterMobility(why, _whole(planning.hours), planning.day, next_day)
+        return await self._offer(records, planning, RoutineKind.STRENGTH)
 
     async def trained(self, records: Records, athlete: Athlete, day: date) -> TrainedAlready:
         """Tell that the day's strength is done."""
         moves = await records.moves.of(athlete.id, day)
         return TrainedAlready(day, next_strength_day(day, athlete.plan, moves), strength=True)
 
-    async def _offer(self, records: Records, athlete: Athlete, turn: Turn, kind: RoutineKind) -> Offer:
+    async def _offer(
+        self, records: Records, planning: Planning, kind: RoutineKind, version: Version = Version.USUAL
+    ) -> Offer:
         """Make the start card; for the rest of the day the word "start" starts it."""
-        day = athlete.day_at(turn.happened_at)
-        athlete = replace(athlete, step=OFFERED[kind], latest_day=day)
+        day = planning.day
+        athlete = replace(planning.athlete, step=OFFERED[kind, version], latest_day=day)
         await records.athletes.save(athlete)
-        ended = await records.workouts.ended(athlete.id)
         moves = await records.moves.of(athlete.id, day)
-        routine = plan_routine(athlete, kind, ended, self.library)
-        counts = self.library.program.counts
-        done = hard_sets_in_week(ended, day, counts)
+        routine, done = planning.routine(kind, version), planning.week_done
         return Offer(
             athlete,
             routine,
             kind_with_moves(day, athlete.plan, moves),
-            first=not ended,
+            first=not planning.ended,
             week_done=done,
-            week_after=done + routine.weekly_sets(counts),
+            week_after=done + routine.weekly_sets(self.library.program.counts),
+            version=version,
+            deload=planning.deload_offered() if kind is RoutineKind.STRENGTH else None,
         )
-
-
-def plan_routine(athlete: Athlete, kind: RoutineKind, ended: Sequence[Workout], library: Library) -> Routine:
-    """Build the routine an athlete would start now."""
-    session = next_session(finished_strength(ended))
-    return build_routine(kind, session, athlete.length, athlete.profile, performances(ended, athlete), library)
 
 
 def _opened(workout: Workout, athlete: Athlete, turn: Turn) -> OpenWorkout:
     return OpenWorkout(workout, athlete, stale=workout.day != athlete.day_at(turn.happened_at))
 
 
-def _hours_since(ended: Sequence[Workout], zone: ZoneInfo, at: datetime) -> int | None:
-    strength = [w for w in ended if w.counts and w.routine.kind is RoutineKind.STRENGTH]
-    return int((at - _trained_at(strength[-1], zone)) / timedelta(hours=1)) if strength else None
-
-
-def _trained_at(workout: Workout, zone: ZoneInfo) -> datetime:
-    """Return when a workout was done: one that was ended on a later day was done when it was begun."""
-    ended = workout.ended_at
-    return ended if ended and training_day(ended, zone) == workout.day else workout.started_at
+def _whole(hours: float | None) -> int | None:
+    return None if hours is None else int(hours)

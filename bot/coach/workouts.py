@@ -6,8 +6,9 @@ from datetime import date
 
 from bot.coach.finishing import finish
 from bot.coach.history import is_trained
+from bot.coach.planning import Planning
 from bot.coach.records import Records, Store
-from bot.coach.today import OFFERED, OpenWorkout, Today, TodayCoach, plan_routine
+from bot.coach.today import OFFERED, OpenWorkout, Today, TodayCoach
 from bot.coach.turn import Turn, known
 from bot.coach.workout_results import (
     AlreadyLogged,
@@ -29,7 +30,7 @@ from bot.coach.workout_results import (
 from bot.domain.athlete import TRAINING, Athlete, Step
 from bot.domain.library import Library
 from bot.domain.progression import Effort
-from bot.domain.routine import RoutineKind
+from bot.domain.routine import Routine, RoutineKind, Version
 from bot.domain.typed import Intent, Typed
 from bot.domain.week import DayKind
 from bot.domain.workout import PLANNED, Entry, EntryKind, Workout, WorkoutState
@@ -43,7 +44,9 @@ class WorkoutCoach:
     library: Library
     today: TodayCoach
 
-    async def begin(self, turn: Turn, kind: RoutineKind, of: date | None = None) -> WorkoutStarted | Today:
+    async def begin(
+        self, turn: Turn, kind: RoutineKind, of: date | None = None, version: Version = Version.USUAL
+    ) -> WorkoutStarted | Today:
         """Open a workout, unless one is open, training waits, or strength was trained today.
 
         A button says of which day its start card was: on another day, that day's is shown.
@@ -56,23 +59,28 @@ class WorkoutCoach:
         async with self.store.change(turn.key) as records:
             if workout := await records.workouts.open(athlete.id):
                 return OpenWorkout(workout, athlete, stale=is_stale(workout, turn))
-            ended = await records.workouts.ended(athlete.id)
-            day = athlete.day_at(turn.happened_at)
-            if kind is RoutineKind.STRENGTH and is_trained(ended, day, DayKind.STRENGTH):
-                return await self.today.trained(records, athlete, day)
-            routine = plan_routine(athlete, kind, ended, self.library)
-            planned = len(athlete.plan.strength)
-            workout = await records.workouts.start(athlete.id, day, routine, planned, turn.happened_at)
-            await records.athletes.save(replace(athlete, step=Step.SET, latest_day=day))
+            planning = await self.today.planning(records, turn)
+            if kind is RoutineKind.STRENGTH and is_trained(planning.ended, planning.day, DayKind.STRENGTH):
+                return await self.today.trained(records, athlete, planning.day)
+            return await self._begun(records, turn, planning, planning.routine(kind, version))
+
+    async def _begun(self, records: Records, turn: Turn, planning: Planning, routine: Routine) -> WorkoutStarted:
+        """Open the workout; that somebody trains although waiting was advised is noted in it."""
+        athlete, day = planning.athlete, planning.day
+        noted = replace(routine, anyway=planning.why_wait(routine) is not None)
+        planned = len(athlete.plan.strength)
+        workout = await records.workouts.start(athlete.id, day, noted, planned, turn.happened_at)
+        await records.athletes.save(replace(athlete, step=Step.SET, latest_day=day))
         return WorkoutStarted(workout)
 
     async def begin_offered(self, turn: Turn) -> WorkoutStarted | Today:
         """Start what today's start card offers; an offer of an earlier day is none any more."""
         athlete = known(turn)
-        kind = next((kind for kind, step in OFFERED.items() if step is athlete.step), None)
-        if kind is None or athlete.latest_day != athlete.day_at(turn.happened_at):
+        offered = next((offered for offered, step in OFFERED.items() if step is athlete.step), None)
+        if offered is None or athlete.latest_day != athlete.day_at(turn.happened_at):
             return await self.today.today(turn)
-        return await self.begin(turn, kind)
+        kind, version = offered
+        return await self.begin(turn, kind, version=version)
 
     async def show(
         self, turn: Turn, *, expanded: bool = False, event: Event | None = None, workout: int | None = None

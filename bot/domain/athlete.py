@@ -8,7 +8,9 @@ from zoneinfo import ZoneInfo
 from bot.domain.day import training_day
 from bot.domain.exercise import Equipment, Level
 from bot.domain.library import Hold
+from bot.domain.load import Deload
 from bot.domain.routine import Profile
+from bot.domain.spacing import Feeling
 from bot.domain.week import WeekPlan, plan_week
 
 
@@ -27,6 +29,10 @@ class Step(StrEnum):
     TIME = "time"
     OFFERED_STRENGTH = "offered_strength"
     OFFERED_MOBILITY = "offered_mobility"
+    OFFERED_LOW = "offered_low"
+    OFFERED_WHOLE = "offered_whole"
+    SORENESS = "soreness"
+    ENERGY = "energy"
     SET = "set"
     EFFORT = "effort"
     PAIN = "pain"
@@ -36,8 +42,17 @@ class Step(StrEnum):
     STALE = "stale"
 
 
-OFFERS = frozenset({Step.OFFERED_STRENGTH, Step.OFFERED_MOBILITY})
-"""A start card is the last thing that was shown."""
+OFFERS = frozenset(
+    {
+        Step.OFFERED_STRENGTH,
+        Step.OFFERED_MOBILITY,
+        Step.OFFERED_LOW,
+        Step.OFFERED_WHOLE,
+        Step.SORENESS,
+        Step.ENERGY,
+    }
+)
+"""A start card is the last thing that was shown, or the question before it, which may be left open."""
 
 IDLE = frozenset({Step.READY, *OFFERS})
 """No question is open; a start card may have been shown."""
@@ -84,6 +99,8 @@ class Athlete:
     onboarded_on: date | None = None
     latest_day: date | None = None
     live_message: int | None = None
+    feeling: Feeling | None = None
+    deload: Deload = field(default_factory=Deload)
 
     @property
     def plan(self) -> WeekPlan:

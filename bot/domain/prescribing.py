@@ -1,13 +1,15 @@
 """Building today's routine: session by session, adapted to the athlete, fitted to the minutes they have."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bot.domain.exercise import Phase
 from bot.domain.ladder import Ladder
 from bot.domain.library import Library
+from bot.domain.load import EASINGS, lighten
 from bot.domain.progression import Performance, standing
-from bot.domain.routine import Prescription, Profile, Reason, Routine, RoutineKind, Standing, Trim
+from bot.domain.routine import Load, Prescription, Profile, Reason, Routine, RoutineKind, Standing, Trim
+from bot.domain.spacing import within_week
 from bot.domain.variations import Choice, choose
 
 LENGTH_TOLERANCE = 0.2
@@ -27,23 +29,42 @@ def next_session(finished: int) -> str:
     return SESSIONS[finished % len(SESSIONS)]
 
 
-def build_routine(
-    kind: RoutineKind, session: str, length: int, profile: Profile, history: History, library: Library
-) -> Routine:
-    """Build a routine of `length` minutes.
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a routine is built for: kind and session, minutes, how much of the usual, and the week's hard sets so far.
+
+    `whole` when all sets are wanted although the week gets more than its most.
+    """
+
+    kind: RoutineKind
+    session: str
+    length: int
+    load: Load = Load.USUAL
+    week_done: float = 0
+    whole: bool = False
+
+
+def build_routine(asked: Asked, profile: Profile, history: History, library: Library) -> Routine:
+    """Build a routine.
 
     Strength has three phases, mobility none of strength and as long as it takes. A move that a limit removes is
-    replaced by one of the other session's. The length wins over sets and stretches, never over a phase.
+    replaced by one of the other session's. The length wins over sets and stretches, never over a phase; what asks less
+    than usual is as short as it gets.
     """
-    program = library.program
-    strength = _strength_moves(session, profile, library) if kind is RoutineKind.STRENGTH else ()
+    program, strong = library.program, asked.kind is RoutineKind.STRENGTH
+    strength = _strength_moves(asked.session, profile, library) if strong else ()
     moves = (*program.warm_up, *strength, *program.cool_down)
-    found = [_prescribe(Ladder(library.exercises[move], profile, library), history.get(move, ())) for move in moves]
-    prescriptions = tuple(prescription for prescription in found if prescription)
-    if kind is RoutineKind.MOBILITY:
-        return Routine(kind, None, length, prescriptions, ())
-    fitted, trims = fit(prescriptions, length)
-    return Routine(kind, session, length, fill(fitted, length), trims)
+    ladders = [Ladder(library.exercises[move], profile, library) for move in moves]
+    found = [_prescribe(ladder, history.get(ladder.exercise.id, ()), asked.load) for ladder in ladders]
+    prescriptions = tuple(lighten(prescription, asked.load) for prescription in found if prescription)
+    if not strong:
+        return Routine(asked.kind, None, asked.length, prescriptions, ())
+    kept = prescriptions if asked.whole else within_week(prescriptions, asked.week_done, program.counts)
+    fitted, trims = fit(kept, asked.length)
+    if asked.load is Load.USUAL:
+        fitted = fill(fitted, asked.length)
+    trims = trims if kept == prescriptions else (Trim.WEEK, *trims)
+    return Routine(asked.kind, asked.session, asked.length, fitted, trims, asked.load)
 
 
 def _strength_moves(session: str, profile: Profile, library: Library) -> tuple[str, ...]:
@@ -54,11 +75,12 @@ def _strength_moves(session: str, profile: Profile, library: Library) -> tuple[s
     return tuple(allowed[: len(wanted)])
 
 
-def _prescribe(ladder: Ladder, history: Iterable[Performance]) -> Prescription | None:
+def _prescribe(ladder: Ladder, history: Iterable[Performance], load: Load) -> Prescription | None:
     target = standing(ladder, history)
     if target is None:
         return None
-    choice = ladder.reached(ladder.exercise.variation(target.variation).rung or 1)
+    down = EASINGS[load].rungs_down if load in EASINGS and ladder.exercise.phase is Phase.STRENGTH else 0
+    choice = ladder.reached(max(1, (ladder.exercise.variation(target.variation).rung or 1) - down))
     if choice is None:
         return None
     if choice.variation.id != target.variation:

@@ -12,7 +12,7 @@ from bot.domain.week import DayKind, Moves, WeekPlan, kind_with_moves
 
 FREE_MISSES_A_WEEK = 1
 FEWEST_IN_A_STEADY_WEEK = 2
-COMEBACK_AFTER = timedelta(days=7)
+COMEBACK_AFTER = timedelta(days=14)
 TEN = 10
 MANY = 40
 FOUR_WEEKS = 4

@@ -78,6 +78,26 @@ class RoutineKind(StrEnum):
     MOBILITY = "mobility"
 
 
+class Load(StrEnum):
+    """How much of the usual a day asks: after a break, in a deload week, or on a low day (evidence 2.6, 2.7)."""
+
+    USUAL = "usual"
+    ONE_FEWER = "one_fewer"
+    HALF = "half"
+    LOWER = "lower"
+    ANEW = "anew"
+    DELOAD = "deload"
+    LOW = "low"
+
+
+class Version(StrEnum):
+    """Which version of a day's routine: the usual, half of it on a low day, or all sets although the week is full."""
+
+    USUAL = "usual"
+    LOW = "low"
+    WHOLE = "whole"
+
+
 class Trim(StrEnum):
     """What was left out to fit the length, in the order it is tried."""
 
@@ -87,17 +107,23 @@ class Trim(StrEnum):
     SECOND_SETS = "second_sets"
     SHORTER_STRETCHES = "shorter_stretches"
     SHORTER_WARM_UP = "shorter_warm_up"
+    WEEK = "week"
 
 
 @dataclass(frozen=True, slots=True)
 class Routine:
-    """Today's ordered list of prescriptions."""
+    """Today's ordered list of prescriptions.
+
+    `load` is how much of the usual it asks, `anyway` that it was begun against the advice to wait.
+    """
 
     kind: RoutineKind
     session: str | None
     length: int
     prescriptions: tuple[Prescription, ...]
     trims: tuple[Trim, ...]
+    load: Load = Load.USUAL
+    anyway: bool = False
 
     @property
     def minutes(self) -> int:

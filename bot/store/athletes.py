@@ -6,6 +6,8 @@ from zoneinfo import ZoneInfo
 from bot.domain.athlete import Athlete, Readiness, Step
 from bot.domain.exercise import Equipment, Level
 from bot.domain.library import Hold
+from bot.domain.load import Deload
+from bot.domain.spacing import Energy, Feeling, Soreness
 from bot.store.columns import day_of, instant_of, maybe, minutes_of, seconds_of, time_of, words_of
 from bot.store.connection import Connection
 from bot.store.queries import read
@@ -69,6 +71,8 @@ def athlete_of(row: Row) -> Athlete:
         onboarded_on=maybe(day_of, row["onboarded_on"]),
         latest_day=maybe(day_of, row["latest_day"]),
         live_message=row["live_message"],
+        feeling=_feeling_of(row) if row["felt_on"] else None,
+        deload=Deload(maybe(day_of, row["deload_from"]), maybe(day_of, row["deload_refused_on"])),
     )
 
 
@@ -76,8 +80,12 @@ def _readiness_of(row: Row) -> Readiness:
     return Readiness(day_of(row["readiness_on"]), maybe(Hold, row["hold"]), day_of(row["recheck_on"]))
 
 
+def _feeling_of(row: Row) -> Feeling:
+    return Feeling(day_of(row["felt_on"]), maybe(Soreness, row["soreness"]), maybe(Energy, row["energy"]))
+
+
 def _values(athlete: Athlete) -> dict[str, object]:
-    readiness = athlete.readiness
+    readiness, feeling = athlete.readiness, athlete.feeling
     return {
         "id": athlete.id,
         "language": athlete.language,
@@ -100,4 +108,9 @@ def _values(athlete: Athlete) -> dict[str, object]:
         "blocked": athlete.blocked,
         "onboarded_on": maybe(str, athlete.onboarded_on),
         "latest_day": maybe(str, athlete.latest_day),
+        "felt_on": feeling and feeling.on.isoformat(),
+        "soreness": feeling and maybe(str, feeling.soreness),
+        "energy": feeling and maybe(str, feeling.energy),
+        "deload_from": maybe(str, athlete.deload.began_on),
+        "deload_refused_on": maybe(str, athlete.deload.refused_on),
     }

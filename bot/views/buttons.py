@@ -11,7 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from bot.domain.exercise import Equipment, Level
 from bot.domain.progression import Effort
-from bot.domain.routine import RoutineKind
+from bot.domain.routine import RoutineKind, Version
+from bot.domain.spacing import Energy, Soreness
 
 Mask = Annotated[int, Field(ge=0, lt=1 << 24)]
 """A choice among ordered things, one bit each: nothing that was chosen has to be stored."""
@@ -165,18 +166,41 @@ class Today(Press):
 
 
 class Offer(Press):
-    """Show the start card of a strength or mobility routine."""
+    """Show the start card of a strength or mobility routine, in this version."""
 
     tag = "offer"
     kind: RoutineKind
+    version: Version = Version.USUAL
 
 
 class Start(Press):
-    """Start this routine, on the day it was offered for."""
+    """Start this routine, on the day it was offered for, in this version."""
 
     tag = "start"
     kind: RoutineKind
     day: Day
+    version: Version = Version.USUAL
+
+
+class Sore(Press):
+    """My hips are this sore."""
+
+    tag = "sore"
+    soreness: Soreness
+
+
+class Energetic(Press):
+    """Sleep and energy were like this."""
+
+    tag = "energy"
+    energy: Energy
+
+
+class LighterWeek(Press):
+    """Begin a lighter week, or leave it."""
+
+    tag = "deload"
+    wanted: Literal["yes", "no"]
 
 
 class Choose(Press):

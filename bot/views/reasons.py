@@ -22,6 +22,7 @@ _TEXTS = {
     "stays_effort": "reason-stays-effort",
     "stays_max": "reason-stays-max",
     "waited": "reason-waited",
+    "load": "reason-load",
     "kept": "reason-kept",
     "kept_now": "reason-kept-now",
     "back_set": "reason-back-set",

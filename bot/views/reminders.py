@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from bot.coach.reminders import Outgoing
 from bot.domain.delivery import DeliveryKind
 from bot.domain.due import snoozed_until
-from bot.domain.prescribing import build_routine
+from bot.domain.prescribing import Asked, build_routine
 from bot.domain.routine import RoutineKind
 from bot.domain.week import DayKind
 from bot.views.buttons import Later, LetGo, Today, Tomorrow
@@ -44,7 +44,7 @@ def _minutes(result: Outgoing, look: Look) -> int:
     athlete = result.athlete
     if result.day_kind is not DayKind.MOBILITY:
         return athlete.length
-    return build_routine(RoutineKind.MOBILITY, "a", athlete.length, athlete.profile, {}, look.library).minutes
+    return build_routine(Asked(RoutineKind.MOBILITY, "a", athlete.length), athlete.profile, {}, look.library).minutes
 
 
 def _wording(result: Outgoing, look: Look) -> str:

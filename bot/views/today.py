@@ -1,17 +1,19 @@
 """Days without an offer: rest, trained already, or a workout that is open."""
 
-from bot.coach.today import OpenWorkout, RestDay, TrainedAlready
+from bot.coach.feeling import FeelingAsked
+from bot.coach.today import BetterMobility, OpenWorkout, RestDay, TrainedAlready
 from bot.coach.workout_results import Card, StaleAsked
 from bot.coach.workouts import current_step
 from bot.domain.routine import RoutineKind
-from bot.views.buttons import Offer
+from bot.domain.spacing import MOST_SETS_A_WEEK, RECOVERY_HOURS, Energy, Soreness, Wait
+from bot.views.buttons import Energetic, Offer, Sore
 from bot.views.dates import next_day_words
 from bot.views.look import Look, show
 from bot.views.pages import page
 from bot.views.reply import Button, Reply
 
-RECOVERY_HOURS = 48
-"""About what muscles like between two strength workouts (evidence 2.5)."""
+_SORE = {sore.value: Sore(soreness=sore) for sore in Soreness}
+_ENERGY = {energy.value: Energetic(energy=energy) for energy in Energy}
 
 
 @show.register
@@ -19,8 +21,31 @@ def rest_day(result: RestDay, look: Look) -> Reply:
     """Say it is a rest day; mobility first, training anyway with the reason to wait."""
     say = look.words.say
     text = page(say("today-rest", day=next_day_words(result.next_day, look)), _why_wait(result, look))
-    anyway = Button(say("today-train-anyway"), Offer(kind=RoutineKind.STRENGTH))
-    return Reply(text, ((mobility_button(look),), (anyway,)))
+    return Reply(text, ((mobility_button(look),), (anyway_button(look),)))
+
+
+@show.register
+def better_mobility(result: BetterMobility, look: Look) -> Reply:
+    """Say why mobility is the better choice, and leave the choice."""
+    say = look.words.say
+    match result.why:
+        case Wait.SPACING:
+            why = say("today-better-spacing", hours=result.hours_since or 0, recovery=RECOVERY_HOURS)
+        case Wait.SORE:
+            why = say("today-better-sore")
+        case _:
+            why = say("today-better-week", most=MOST_SETS_A_WEEK)
+    text = page(why, say("today-better-next", day=next_day_words(result.next_day, look)))
+    return Reply(text, ((mobility_button(look),), (anyway_button(look),)))
+
+
+@show.register
+def feeling_asked(result: FeelingAsked, look: Look) -> Reply:
+    """Ask one question; each answer is a tap."""
+    say, answers = look.words.say, _SORE if result.what == "soreness" else _ENERGY
+    rows = tuple((Button(say(f"feeling-{name}"), press),) for name, press in answers.items())
+    warning = say("feeling-dark-urine") if result.what == "soreness" else ""
+    return Reply(page(say(f"feeling-{result.what}"), warning), rows)
 
 
 @show.register
@@ -28,8 +53,7 @@ def trained_already(result: TrainedAlready, look: Look) -> Reply:
     """Praise, and the next day."""
     say = look.words.say
     text = say("today-trained", day=next_day_words(result.next_day, look))
-    anyway = Button(say("today-train-anyway"), Offer(kind=RoutineKind.STRENGTH))
-    return Reply(text, ((mobility_button(look),), *(() if result.strength else ((anyway,),))))
+    return Reply(text, ((mobility_button(look),), *(() if result.strength else ((anyway_button(look),),))))
 
 
 @show.register
@@ -44,6 +68,11 @@ def open_workout(result: OpenWorkout, look: Look) -> Reply:
 def mobility_button(look: Look) -> Button:
     """Offer a mobility routine."""
     return Button(look.words.say("today-mobility"), Offer(kind=RoutineKind.MOBILITY))
+
+
+def anyway_button(look: Look) -> Button:
+    """Offer strength although waiting is advised."""
+    return Button(look.words.say("today-train-anyway"), Offer(kind=RoutineKind.STRENGTH))
 
 
 def _why_wait(result: RestDay, look: Look) -> str:

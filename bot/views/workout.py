@@ -21,7 +21,7 @@ from bot.views.events import event_words
 from bot.views.exercise_page import expanded_reply
 from bot.views.home import today_button
 from bot.views.look import Look, show
-from bot.views.pages import page, plain
+from bot.views.pages import lines, page, plain
 from bot.views.questions import (
     effort_reply,
     pain_reply,
@@ -38,7 +38,8 @@ def started(result: WorkoutStarted, look: Look) -> Reply:
     """Set the keyboard of words, and show the first card."""
     say = look.words.say
     first = set_reply(Card(result.workout, Step.SET), look)
-    return Reply(first.text, first.rows, carrier=Carrier(say("workout-started"), _keyboard(look)))
+    noted = say("workout-anyway") if result.workout.routine.anyway else ""
+    return Reply(first.text, first.rows, carrier=Carrier(lines(say("workout-started"), noted), _keyboard(look)))
 
 
 @show.register

@@ -48,3 +48,12 @@ reason-amber-range = A smaller range: last time it hurt, { $pain } of 10.
 reason-red-rung = One step easier: last time we stopped it at { $pain } of 10. If it still hurts, leave it out.
 reason-red-range = A smaller range: last time we stopped it at { $pain } of 10. If it still hurts, leave it out.
 reason-eased-now = Easier from here on today, because it hurt.
+reason-load =
+    { $load ->
+        [one_fewer] One set fewer for today, on the way back in.
+        [half] About half, with more left in reserve, on the way back in.
+        [lower] One step easier and one set, on the way back in.
+        [anew] One set of the first step, on the way back in.
+        [deload] About half, with more left in reserve: your lighter week.
+       *[low] Half of it, with more left in reserve: a low day.
+    }

@@ -53,6 +53,7 @@ workout-watch-for = <b>Watch for:</b>
 workout-breathing = <b>Breathing:</b>
 workout-done = ✓ Done: { $amount }
 workout-keep = Keep it as it was
+workout-anyway = Noted: you train although waiting was advised. Leave a few good reps in each set.
 workout-skip = Skip
 workout-hurts = Something hurts
 workout-more = More

@@ -6,9 +6,11 @@ from datetime import date, datetime, time, timedelta
 from functools import cache
 from itertools import count
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
+from bot.coach.advice import AdviceCoach
 from bot.coach.interruptions import Interruptions
 from bot.coach.keeping import KeepCoach
 from bot.coach.onboarding import Onboarding
@@ -76,6 +78,7 @@ class Coach:
         self.store, self.pack, self.library = store, pack, library
         self.onboarding = Onboarding(store, library, Places(), ZoneInfo("UTC"))
         self.today = TodayCoach(store, library, self.onboarding)
+        self.advice = AdviceCoach(self.today)
         self.workouts = WorkoutCoach(store, library, self.today)
         self.pain = PainCoach(self.workouts, library)
         self.keeping = KeepCoach(self.workouts, library)
@@ -229,8 +232,17 @@ class Person:
         kind: RoutineKind = RoutineKind.STRENGTH,
     ) -> Finished:
         """Play a whole workout: these reps, efforts (None: no answer) and pains (said once the sets are done)."""
-        reps, efforts, pains = reps or {}, efforts or {}, dict(pains or {})
-        workout, result = await self.begins(on(day, clock), kind), None
+        await self.begins(on(day, clock), kind)
+        return await self.finishes(reps or {}, efforts or {}, pains or {})
+
+    async def finishes(
+        self,
+        reps: Mapping[str, tuple[int, ...]] = MappingProxyType({}),
+        efforts: Mapping[str, Effort | None] = MappingProxyType({}),
+        pains: Mapping[str, int] = MappingProxyType({}),
+    ) -> Finished:
+        """Do what is left of the open workout."""
+        workout, result, pains = await self.workout(), None, dict(pains)
         while not isinstance(result, Finished):
             wanted = workout.effort_wanted
             finished = workout.items[wanted].prescription.exercise if wanted is not None else ""

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.coach.history import performances, rung_of
 from bot.domain.exercise import Equipment, Level
-from bot.domain.prescribing import build_routine
+from bot.domain.prescribing import Asked, build_routine
 from bot.domain.progression import Effort
 from bot.domain.routine import Prescription, RoutineKind
 
@@ -19,7 +19,7 @@ async def next_target(person: Person, exercise: str) -> Prescription:
         ended = await records.workouts.ended(person.id)
     athlete, session = await person.athlete(), "a" if exercise in SESSION_A else "b"
     history = performances(ended, athlete)
-    routine = build_routine(RoutineKind.STRENGTH, session, 20, athlete.profile, history, person.coach.library)
+    routine = build_routine(Asked(RoutineKind.STRENGTH, session, 20), athlete.profile, history, person.coach.library)
     return next(p for p in routine.prescriptions if p.exercise == exercise)
 
 

@@ -7,7 +7,7 @@ from hypothesis import given, strategies as st
 
 from bot.domain.exercise import Adaptation, Exercise, Level, Mode, Phase
 from bot.domain.library import Library
-from bot.domain.prescribing import build_routine, fill, fit, next_session
+from bot.domain.prescribing import Asked, build_routine, fill, fit, next_session
 from bot.domain.progression import Performance
 from bot.domain.routine import Prescription, Profile, Routine, RoutineKind, Trim
 
@@ -26,7 +26,7 @@ def built(
     session: str = "a",
     **history: list[Performance],
 ) -> Routine:
-    return build_routine(kind, session, 30, who, history, of)
+    return build_routine(Asked(kind, session, 30), who, history, of)
 
 
 def the_clamshell(shell: Exercise, who: Profile = ME, *history: Performance) -> Prescription:

@@ -177,9 +177,9 @@ def test_mobility_is_a_session_and_no_part_of_the_plan() -> None:
     assert (page.this_month, page.in_all, page.this_week, page.weeks_on_plan) == (3, 3, 1, 0)
 
 
-def test_coming_back_after_seven_days_is_a_milestone() -> None:
-    assert Milestone.COMEBACK in earns(sessions(1, 3, 10))
-    assert Milestone.COMEBACK not in earns(sessions(1, 7, 13))
+def test_coming_back_after_fourteen_days_is_a_milestone() -> None:
+    assert Milestone.COMEBACK in earns(sessions(1, 3, 17))
+    assert Milestone.COMEBACK not in earns(sessions(1, 7, 20))
 
 
 def test_heeding_pain_once_is_a_milestone() -> None:

@@ -8,7 +8,7 @@ import pytest
 from bot.domain.exercise import Equipment, Exercise, Level, Mode, Phase, Tempo
 from bot.domain.ladder import Ladder
 from bot.domain.library import Library
-from bot.domain.prescribing import LENGTH_TOLERANCE, SESSIONS, build_routine
+from bot.domain.prescribing import LENGTH_TOLERANCE, SESSIONS, Asked, build_routine
 from bot.domain.progression import Effort, Performance
 from bot.domain.routine import Prescription, Profile, Routine, RoutineKind
 from bot.domain.variations import Choice, choose
@@ -28,7 +28,7 @@ def routines(level: Level, length: int, kind: RoutineKind = RoutineKind.STRENGTH
     library = real_library()
     for owned, session, limit in product(OWNED, SESSIONS, (None, *known_limits(library))):
         who = profile(level, owned, [limit] if limit else [])
-        yield build_routine(kind, session, length, who, {}, library)
+        yield build_routine(Asked(kind, session, length), who, {}, library)
 
 
 def grown_routines(level: Level, length: int) -> Iterator[Routine]:
@@ -42,7 +42,7 @@ def grown_routines(level: Level, length: int) -> Iterator[Routine]:
                 for exercise in library.exercises.values()
                 if exercise.phase is Phase.STRENGTH
             }
-            yield build_routine(RoutineKind.STRENGTH, session, length, who, history, library)
+            yield build_routine(Asked(RoutineKind.STRENGTH, session, length), who, history, library)
 
 
 def stood_on(exercise: Exercise, rung: int, who: Profile, library: Library, *, at_the_top: bool) -> Performance:
@@ -90,7 +90,7 @@ def variation(exercise: str, rung: int, owns: Iterable[Equipment] = (), spares: 
 
 def prescribed(exercise: str, *limits: str, level: Level = Level.ADVANCED) -> Prescription:
     library = real_library()
-    routine = build_routine(RoutineKind.STRENGTH, "b", 60, profile(level, Equipment, limits), {}, library)
+    routine = build_routine(Asked(RoutineKind.STRENGTH, "b", 60), profile(level, Equipment, limits), {}, library)
     return next(each for each in routine.prescriptions if each.exercise == exercise)
 
 

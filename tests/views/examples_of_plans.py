@@ -6,6 +6,7 @@ from datetime import date, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.coach import plan
+from bot.coach.feeling import FeelingAsked
 from bot.coach.onboarding_results import (
     AreasAsked,
     DaysAsked,
@@ -24,11 +25,13 @@ from bot.coach.onboarding_results import (
     TopicsAsked,
     Welcome,
 )
-from bot.coach.today import Offer, OpenWorkout, RestDay, TrainedAlready
+from bot.coach.today import BetterMobility, Offer, OpenWorkout, RestDay, TrainedAlready
 from bot.domain.athlete import Athlete, Step
 from bot.domain.exercise import Equipment, Level
 from bot.domain.library import Hold, Library
-from bot.domain.routine import Reason, Routine, RoutineKind, Trim
+from bot.domain.load import DeloadWhy, lighten
+from bot.domain.routine import Load, Reason, Routine, RoutineKind, Trim, Version
+from bot.domain.spacing import Wait
 from bot.domain.week import DayKind
 
 from .samples import ATHLETE, BERLIN, FRIDAY, NOW, TODAY, City, Example, limited, opened, routine
@@ -112,6 +115,7 @@ def days(library: Library) -> Iterator[Example]:
     yield Example(
         "hard offer", Offer(strong, routine(library, athlete=strong), DayKind.STRENGTH, False, 14, 19), strong
     )
+    yield from loads(library)
     yield Example("empty offer", Offer(hard, replace(mobility, prescriptions=()), DayKind.REST, False, 0, 0), hard)
     for hours in (None, 0, 1, 20, 47, 48, 400):
         yield Example("rest day", RestDay(TODAY, FRIDAY, hours))
@@ -122,6 +126,25 @@ def days(library: Library) -> Iterator[Example]:
     for stale in (True, False):
         yield Example("open", OpenWorkout(opened(strength), replace(ATHLETE, step=Step.PAUSED), stale))
         yield Example("open", OpenWorkout(opened(strength, pending="planned"), ATHLETE, stale))
+
+
+def loads(library: Library) -> Iterator[Example]:
+    """Show what asks less than usual, in each version, and what advises to wait."""
+    usual = routine(library)
+    for load in Load:
+        moves = tuple(lighten(p, load) for p in usual.prescriptions)
+        eased = replace(usual, load=load, prescriptions=moves)
+        yield Example(f"{load} offer", Offer(ATHLETE, eased, DayKind.STRENGTH, False, 4.5, 7))
+    full = replace(usual, trims=(Trim.WEEK, Trim.ROLLING))
+    for version in Version:
+        yield Example(f"{version}", Offer(ATHLETE, full, DayKind.STRENGTH, False, 20, 23, version))
+    for why in DeloadWhy:
+        yield Example(f"deload for {why}", Offer(ATHLETE, usual, DayKind.STRENGTH, False, 4.5, 7, deload=why))
+    for wait in Wait:
+        for hours in (None, 0, 1, 20):
+            yield Example(f"wait for {wait}", BetterMobility(wait, hours, TODAY, FRIDAY))
+    yield Example("sore?", FeelingAsked("soreness"), replace(ATHLETE, step=Step.SORENESS))
+    yield Example("energy?", FeelingAsked("energy"), replace(ATHLETE, step=Step.ENERGY))
 
 
 def with_reasons(routine: Routine) -> Routine:

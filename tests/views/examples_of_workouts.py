@@ -29,7 +29,7 @@ from bot.domain.exercise import Mode, Phase
 from bot.domain.library import Hold, Library
 from bot.domain.progression import Effort, Light
 from bot.domain.red_flags import Urgency
-from bot.domain.routine import Reason, Routine, RoutineKind
+from bot.domain.routine import Load, Reason, Routine, RoutineKind
 from bot.domain.workout import Entry, EntryKind
 
 from .samples import ATHLETE, TODAY, Example, done_until, first_of, opened, routine
@@ -56,6 +56,7 @@ REASONS = (
     Reason("stays_effort", {"effort": "hard"}),
     Reason("stays_max", {}),
     Reason("waited", {}),
+    *(Reason("load", {"load": load.value}) for load in Load if load is not Load.USUAL),
     Reason("kept", {"sessions": 1}),
     Reason("kept", {"sessions": 2}),
     *(Reason(f"back_{what}", {}) for what in ("set", "pause", "rung")),
@@ -69,6 +70,7 @@ REASONS = (
 def cards(library: Library) -> Iterator[Example]:
     whole = routine(library)
     yield Example("started", WorkoutStarted(opened(whole)))
+    yield Example("started anyway", WorkoutStarted(opened(replace(whole, anyway=True))))
     yield Example("mobility started", WorkoutStarted(opened(routine(library, RoutineKind.MOBILITY))))
     for at, p in enumerate(whole.prescriptions):
         entries = done_until(whole, at)

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.athlete import Athlete, Readiness, Step
 from bot.domain.exercise import Equipment, Phase
 from bot.domain.library import Library
-from bot.domain.prescribing import build_routine
+from bot.domain.prescribing import Asked, build_routine
 from bot.domain.routine import Routine, RoutineKind
 from bot.domain.workout import Entry, EntryKind, Workout, WorkoutState
 
@@ -67,7 +67,7 @@ def limited(library: Library) -> Athlete:
 
 def routine(library: Library, kind: RoutineKind = RoutineKind.STRENGTH, athlete: Athlete = ATHLETE) -> Routine:
     """Build what an athlete would start."""
-    return build_routine(kind, "a", athlete.length, athlete.profile, {}, library)
+    return build_routine(Asked(kind, "a", athlete.length), athlete.profile, {}, library)
 
 
 def opened(routine: Routine, *entries: Entry, pending: str | None = None) -> Workout:

@@ -6,10 +6,12 @@ from typing import Literal
 import pytest
 
 from bot.coach.onboarding_results import Welcome
-from bot.coach.today import Offer, OpenWorkout, RestDay
+from bot.coach.today import BetterMobility, Offer, OpenWorkout, RestDay
 from bot.coach.workout_results import Card, StaleAsked
 from bot.domain.athlete import Step
-from bot.domain.routine import RoutineKind, Trim
+from bot.domain.load import DeloadWhy
+from bot.domain.routine import Load, RoutineKind, Trim, Version
+from bot.domain.spacing import Wait
 from bot.domain.week import DayKind
 from bot.views import Look, buttons, choice_reply, show
 
@@ -32,7 +34,7 @@ def test_a_start_card_says_what_how_much_why_and_how_it_counts(look: Look) -> No
     ):
         assert words in reply.text
     assert presses(reply)[0] == buttons.Start(kind=RoutineKind.STRENGTH, day=TODAY.toordinal())
-    assert labels(reply)[1:] == ["Level…", "Equipment…", "30 minutes instead"]
+    assert labels(reply)[1:] == ["Low day: half of it", "Level…", "Equipment…", "30 minutes instead"]
 
 
 @pytest.mark.parametrize(("after", "over"), [(14, False), (14.5, True)])
@@ -79,3 +81,34 @@ def test_a_choice_marks_what_is_in_force_and_leads_back(
 def test_a_stranger_who_chooses_is_welcomed(look: Look) -> None:
     stranger = replace(look, athlete=None)
     assert choice_reply("gear", "plan", stranger) == show(Welcome(), stranger)
+
+
+def test_a_low_days_card_says_so_and_leads_back_to_the_usual_version(look: Look) -> None:
+    low = replace(routine(look.library), load=Load.LOW)
+    offered = Offer(ATHLETE, low, DayKind.STRENGTH, first=False, week_done=5, week_after=8, version=Version.LOW)
+    reply = show(offered, look)
+    assert "A low day" in reply.text
+    assert labels(reply) == ["Start", "The usual version", "Level…", "Equipment…"]
+    assert presses(reply)[0] == buttons.Start(kind=RoutineKind.STRENGTH, day=TODAY.toordinal(), version=Version.LOW)
+
+
+def test_a_full_weeks_card_says_what_was_left_out_and_offers_all_of_it(look: Look) -> None:
+    full = replace(routine(look.library), trims=(Trim.WEEK,))
+    reply = show(Offer(ATHLETE, full, DayKind.STRENGTH, first=False, week_done=20, week_after=23), look)
+    assert "with all of them the week would pass 23" in reply.text
+    assert "All sets" in labels(reply)
+
+
+def test_a_lighter_week_is_offered_below_the_start_and_can_be_left(look: Look) -> None:
+    usual = routine(look.library)
+    offered = Offer(ATHLETE, usual, DayKind.STRENGTH, first=False, week_done=5, week_after=8, deload=DeloadWhy.WEEKS)
+    assert labels(show(offered, look))[:4] == ["Start", "Low day: half of it", "A lighter week", "No lighter week"]
+
+
+@pytest.mark.parametrize(
+    ("why", "words"), [(Wait.SPACING, "20 hours ago"), (Wait.SORE, "hips this sore"), (Wait.WEEK, "23 hard sets")]
+)
+def test_where_mobility_is_better_it_comes_first_with_the_reason(look: Look, why: Wait, words: str) -> None:
+    reply = show(BetterMobility(why, 20, TODAY, FRIDAY), look)
+    assert words in reply.text
+    assert labels(reply) == ["Easy mobility", "Train anyway"]

@@ -7,10 +7,12 @@ SELECT zone FROM athletes WHERE id = :id
 -- name: save
 INSERT INTO athletes (
     id, language, step, zone, weekdays, remind_at, level, level_since, equipment, length, limits, opted_in,
-    readiness_on, hold, recheck_on, rest_messages, paused, paused_until, blocked, onboarded_on, latest_day
+    readiness_on, hold, recheck_on, rest_messages, paused, paused_until, blocked, onboarded_on, latest_day,
+    felt_on, soreness, energy, deload_from, deload_refused_on
 ) VALUES (
     :id, :language, :step, :zone, :weekdays, :remind_at, :level, :level_since, :equipment, :length, :limits, :opted_in,
-    :readiness_on, :hold, :recheck_on, :rest_messages, :paused, :paused_until, :blocked, :onboarded_on, :latest_day
+    :readiness_on, :hold, :recheck_on, :rest_messages, :paused, :paused_until, :blocked, :onboarded_on, :latest_day,
+    :felt_on, :soreness, :energy, :deload_from, :deload_refused_on
 )
 ON CONFLICT (id) DO UPDATE SET
     language = excluded.language,
@@ -32,7 +34,12 @@ ON CONFLICT (id) DO UPDATE SET
     paused_until = excluded.paused_until,
     blocked = excluded.blocked,
     onboarded_on = excluded.onboarded_on,
-    latest_day = excluded.latest_day
+    latest_day = excluded.latest_day,
+    felt_on = excluded.felt_on,
+    soreness = excluded.soreness,
+    energy = excluded.energy,
+    deload_from = excluded.deload_from,
+    deload_refused_on = excluded.deload_refused_on
 
 -- name: remember_workout_ids
 UPDATE last_ids SET id = (SELECT max(id) FROM workouts)
