@@ -6,6 +6,7 @@ from bot.coach.feeling import FeelingAsked
 from bot.coach.today import Today, TodayCoach
 from bot.coach.turn import Turn, known
 from bot.domain.athlete import Athlete, Step
+from bot.domain.routine import RoutineKind
 from bot.domain.spacing import Energy, Feeling, Soreness
 
 
@@ -29,20 +30,19 @@ class AdviceCoach:
         athlete = known(turn)
         if athlete.step is not Step.ENERGY or athlete.feeling is None:
             return await self.today.today(turn)
-        return await self._go_on(turn, replace(athlete, feeling=replace(athlete.feeling, energy=energy)))
+        athlete = replace(athlete, feeling=replace(athlete.feeling, energy=energy))
+        await self._save(turn, athlete)
+        return await self.today.today(replace(turn, athlete=athlete))
 
     async def lighter_week(self, turn: Turn, *, wanted: bool) -> Today:
         """Begin a lighter week today, or leave it; either way the start card comes again."""
         athlete = known(turn)
         day = athlete.day_at(turn.happened_at)
-        if athlete.deload.is_on(day):
-            return await self.today.today(turn)
-        new = replace(athlete.deload, began_on=day) if wanted else replace(athlete.deload, refused_on=day)
-        return await self._go_on(turn, replace(athlete, deload=new))
-
-    async def _go_on(self, turn: Turn, athlete: Athlete) -> Today:
-        await self._save(turn, athlete)
-        return await self.today.today(replace(turn, athlete=athlete))
+        if not athlete.deload.is_on(day):
+            new = replace(athlete.deload, began_on=day) if wanted else replace(athlete.deload, refused_on=day)
+            athlete = replace(athlete, deload=new)
+            await self._save(turn, athlete)
+        return await self.today.offer(replace(turn, athlete=athlete), RoutineKind.STRENGTH)
 
     async def _save(self, turn: Turn, athlete: Athlete) -> None:
         async with self.today.store.change(turn.key) as records:

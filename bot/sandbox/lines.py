@@ -10,6 +10,7 @@ tap Done@2           press a button of the 2nd newest message that ever had it
 edit text            change the last message
 location 52.5,13.4   also: sticker, voice, photo, video, document, contact, dice, poll
 repeat LINE until TEXT    do a line again and again until the bot says this (or [Done] is there)
+off the record       go on, and write nothing down until: on the record
 restart              kill the bot and start it again on the same database
 include FILE         the lines of another script, beside this one
 # comment

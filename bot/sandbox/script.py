@@ -116,6 +116,9 @@ class Player:
                 return
         raise Unexpected(f"{ENOUGH} times did not bring: {line[2]}\n{self._came()}")
 
+    async def record(self, line: re.Match[str]) -> None:
+        self.transcript.recording = line[1] == "on"
+
     async def expect(self, line: re.Match[str]) -> None:
         if not self._has(line[1]):
             raise Unexpected(f"expected: {line[1]}\n{self._came()}")
@@ -172,6 +175,7 @@ _LINES: list[tuple[re.Pattern[str], Callable[[Player, re.Match[str]], Awaitable[
     (re.compile(r"location (-?[\d.]+), ?(-?[\d.]+)"), Player.locate),
     (re.compile("|".join(KINDS)), Player.send),
     (re.compile(r"restart"), Player.restart),
+    (re.compile(r"(on|off) the record"), Player.record),
     (re.compile(r"repeat (.+?) until (.+)"), Player.repeat),
 ]
 

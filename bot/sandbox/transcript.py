@@ -10,14 +10,15 @@ from bot.sandbox.sight import Message
 
 @dataclass
 class Transcript:
-    """The lines so far; each also goes to `out` at once."""
+    """The lines so far, while it is recording; each also goes to `out` at once."""
 
     out: Callable[[str], None]
     lines: list[str] = field(default_factory=list)
+    recording: bool = True
     _keyboard: str = ""
 
     def add(self, *lines: str) -> None:
-        for line in lines:
+        for line in lines if self.recording else ():
             self.lines.append(line)
             self.out(line)
 
