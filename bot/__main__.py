@@ -1,23 +1,17 @@
-"""The command line: `hipcoach`, also `python -m bot`."""
+"""The command line: `hipcoach`, also `python -m bot`.
+
+Each command imports for itself what only it needs: all of it together takes a second.
+"""
 
 import asyncio
+import gc
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
-import uvloop
-from rich.console import Console
-from rich.progress import Progress
-from telegram.error import InvalidToken
 
-from bot.app import run as run_bot
-from bot.chat.watchdog import Stalled
-from bot.content.check import check
-from bot.content.pack import BrokenPack
-from bot.doctor import examine
-from bot.health import PortTaken
 from bot.logs import TOKEN, set_up_logs
 from bot.sandbox import lines as script_lines
 from bot.settings import CONTENT, Environment, SettingsRefused, settings_from_environment, whatever_is_set
@@ -41,10 +35,22 @@ def run() -> None:
     """Run the bot on Telegram (needs TELEGRAM_BOT_TOKEN)."""
     try:
         settings = settings_from_environment()
-        set_up_logs(settings.log_level)
+    except SettingsRefused as error:
+        _refuse(str(error))
+    set_up_logs(settings.log_level)
+    gc.disable()  # a start throws little away, and looking for it takes a tenth of it; the app enables it once built
+    import uvloop
+    from telegram.error import InvalidToken
+
+    from bot.app import run as run_bot
+    from bot.chat.watchdog import Stalled
+    from bot.content.pack import BrokenPack
+    from bot.health import PortTaken
+
+    try:
         with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
             runner.run(run_bot(settings))
-    except (SettingsRefused, StoreUnavailable, PortTaken) as error:
+    except (StoreUnavailable, PortTaken) as error:
         _refuse(str(error))
     except BrokenPack as error:
         _refuse(f"The content pack has faults:\n{error}")
@@ -64,6 +70,9 @@ def backup(
     force: Annotated[bool, typer.Option("--force", help="Overwrite a backup that exists.")] = False,
 ) -> None:
     """Copy the database, also while the bot runs; the copy is checked before it gets its name."""
+    from rich.console import Console
+    from rich.progress import Progress
+
     environment, _ = whatever_is_set()
     try:
         with Progress(console=Console(stderr=True), transient=True) as shown:
@@ -90,6 +99,8 @@ def doctor() -> None:
 
 
 async def _examined(environment: Environment, unreadable: list[str]) -> bool:
+    from bot.doctor import examine
+
     all_is_well = True
     async for finding in examine(environment, unreadable):
         typer.echo(TOKEN.sub("<token>", str(finding)))
@@ -104,7 +115,7 @@ def demo(
     open_browser: Annotated[bool, typer.Option("--open/--no-open", help="Open a browser where there is one.")] = True,
 ) -> None:
     """Try the coach without Telegram: a local Telegram, the real bot, and phones in the browser."""
-    from bot.sandbox.shows import run_page  # the bot itself needs none of it: a tenth of its start
+    from bot.sandbox.shows import run_page
 
     raise typer.Exit(run_page(zone_of, port, open_browser=open_browser))
 
@@ -116,7 +127,7 @@ def chat(
     start: Annotated[datetime | None, typer.Option(help="Set the clock to this instant first (UTC).")] = None,
 ) -> None:
     """Chat with the coach in this terminal, or play a script."""
-    from bot.sandbox.shows import run_chat  # as above
+    from bot.sandbox.shows import run_chat
 
     raise typer.Exit(run_chat(script, server, start))
 
@@ -126,6 +137,8 @@ def check_content(
     folder: Annotated[Path, typer.Argument(help="The pack's folder.", envvar="CONTENT_DIR")] = CONTENT,
 ) -> None:
     """Report every fault of the content pack, as file:line: sentence."""
+    from bot.content.check import check
+
     faults = check(folder)
     for fault in faults:
         typer.echo(fault)
@@ -134,7 +147,7 @@ def check_content(
     typer.echo("content: no faults")
 
 
-def _refuse(sentence: str) -> None:
+def _refuse(sentence: str) -> NoReturn:
     typer.echo(sentence, err=True)
     sys.exit(REFUSED)
 

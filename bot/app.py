@@ -63,8 +63,8 @@ async def run(settings: Settings) -> None:
     stopping = Stopping()
     try:
         async with built(settings) as (running, health), health.served(settings.health_host, settings.port):
-            gc.collect()
             gc.freeze()  # content and code stay: no later collection has to walk through them
+            gc.enable()
             await running.until(stopping)
     finally:
         stopping.is_over()

@@ -74,7 +74,8 @@ def nodes_in(node: object, kind: type[Node]) -> Iterator[Node]:
         yield node
     inner = vars(node).values() if isinstance(node, ast.BaseNode) else node if isinstance(node, list) else ()
     for part in inner:
-        yield from nodes_in(part, kind)
+        if isinstance(part, ast.BaseNode | list):
+            yield from nodes_in(part, kind)
 
 
 def patterns_in(entry: ast.BaseNode) -> Iterator[tuple[ast.Pattern, str]]:

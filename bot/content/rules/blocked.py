@@ -70,15 +70,18 @@ def blocklist(language: LanguageFiles) -> Blocklist:
     """Read a language's list: words and phrases in any case, `*` at the end of a word for any ending."""
     file = language.blocked_words
     words = [_plain(word) for _, word in file.texts("words", EACH) if word.strip(" *-")]
-    patterns = [_pattern(word) for word in words]
-    anything = re.compile("|".join(pattern.pattern for pattern in patterns), re.IGNORECASE)
-    return Blocklist(file.name, tuple(zip(words, patterns, strict=True)), anything)
+    phrases = [_phrase(word) for word in words]
+    patterns = [_whole(phrase) for phrase in phrases]
+    return Blocklist(file.name, tuple(zip(words, patterns, strict=True)), _whole("|".join(phrases)))
 
 
-def _pattern(word: str) -> re.Pattern[str]:
+def _phrase(word: str) -> str:
     parts = [re.escape(part).replace(r"\*", r"\w*").replace("'", "['\u2019]") for part in _parts(word)]
-    phrase = rf"{_GAP}+".join(parts)
-    return re.compile(rf"(?<!\w){phrase}(?!\w)", re.IGNORECASE)
+    return rf"{_GAP}+".join(parts)
+
+
+def _whole(phrase: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{phrase})(?!\w)", re.IGNORECASE)
 
 
 def _in_document(language: LanguageFiles, file: Document[Any], blocked: Blocklist) -> Iterator[Fault]:
