@@ -26,7 +26,8 @@ class Blocklist:
     """The blocked words and phrases of one language."""
 
     source: str
-    words: tuple[tuple[str, re.Pattern[str]], ...]
+    phrases: tuple[tuple[str, str], ...]
+    """Each entry, and how it is written as a pattern: compiled only for the rare text that holds any of them."""
     anything: re.Pattern[str]
 
     def faults(self, text: str, allowed: Sequence[str], lines: Sequence[str], first: int) -> Iterator[tuple[int, str]]:
@@ -34,7 +35,7 @@ class Blocklist:
         plain = _HTML.sub("", text)
         if not self.anything.search(plain):
             return
-        for pattern in (pattern for entry, pattern in self.words if entry not in allowed):
+        for pattern in (_whole(phrase) for entry, phrase in self.phrases if entry not in allowed):
             for word in sorted({word for word, _ in _places(pattern, plain)} - set(allowed)):
                 sentence = f'the word "{word}" is blocked by {self.source}; {_WAYS_OUT}'
                 written = [line for same, line in _places(pattern, "\n".join(lines)) if same == word]
@@ -70,9 +71,8 @@ def blocklist(language: LanguageFiles) -> Blocklist:
     """Read a language's list: words and phrases in any case, `*` at the end of a word for any ending."""
     file = language.blocked_words
     words = [_plain(word) for _, word in file.texts("words", EACH) if word.strip(" *-")]
-    phrases = [_phrase(word) for word in words]
-    patterns = [_whole(phrase) for phrase in phrases]
-    return Blocklist(file.name, tuple(zip(words, patterns, strict=True)), _whole("|".join(phrases)))
+    phrases = tuple((word, _phrase(word)) for word in words)
+    return Blocklist(file.name, phrases, _whole("|".join(phrase for _, phrase in phrases)))
 
 
 def _phrase(word: str) -> str:
