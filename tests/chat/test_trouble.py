@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import timedelta
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -19,16 +20,20 @@ import bot.chat.intake
 import bot.chat.outlet
 import bot.chat.running
 from bot.coach.workouts import WorkoutCoach
+from bot.content.pack import load
 from bot.sandbox.client import Sandbox
 from bot.sandbox.launch import Stage, stage
 from bot.sandbox.person import Person
 from bot.sandbox.serving import serve
-from bot.sandbox.world.faults import Kind
+from bot.sandbox.world.faults import Fault, Kind
 from bot.sandbox.world.world import World
 from bot.settings import Settings
 from bot.views import Look, Reply, show
 
 from .acting import MONDAY, SIGNED_UP, TRAINING, acted, bot_of, does, newcomer, rows, rows_in
+
+read_once = cache(load)
+"""One content pack for every bot in this process: nobody writes in it."""
 
 
 @asynccontextmanager
@@ -51,6 +56,7 @@ async def in_this_process(folder: Path) -> AsyncIterator[Stage]:
 
 @pytest.fixture(autouse=True)
 def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.app.load", read_once)
     monkeypatch.setattr(bot.chat.outlet, "PATIENCE", (0.01,) * 4)
     monkeypatch.setenv("PTB_TIMEDELTA", "1")  # else each 429 brings a warning, and warnings are errors here
 
@@ -122,10 +128,9 @@ async def test_what_a_crash_left_unreadable_does_not_keep_the_bot_from_starting(
 
 
 async def test_a_start_that_telegram_puts_off_succeeds_later(tmp_path: Path) -> None:
-    async with stage(tmp_path, start=MONDAY) as on_stage:
-        await bot_of(on_stage).kill()
-        await on_stage.sandbox.faults("429", "getMe", retry_after=1)
-        await bot_of(on_stage).start()
+    world = World(start=MONDAY)
+    world.faults.add(Fault("429", "getMe", retry_after=1))
+    async with stage(tmp_path, world=world) as on_stage:
         await newcomer(on_stage, "> /start", "= Hi Ann!")
         assert "429" in [call.fault for call in await on_stage.sandbox.calls()]
 
@@ -206,7 +211,10 @@ async def test_one_persons_trouble_keeps_nobody_elses_reminder_away(
         assert [state for (state,) in found] == states
 
 
-async def test_three_chats_that_do_not_answer_hold_up_nobody_elses_reminder(tmp_path: Path) -> None:
+async def test_three_chats_that_do_not_answer_hold_up_nobody_elses_reminder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bot.chat.running, "GRACE", 0.2)
     async with in_this_process(tmp_path) as on_stage:
         people = [on_stage.person, *[await on_stage.sandbox.person() for _ in range(9)]]
         await asyncio.gather(*(acted(replace(on_stage, person=person), SIGNED_UP) for person in people))

@@ -19,11 +19,12 @@ SECRETS = ("S3CRET", NAME, WORD, str(ID))
 DEBUG = {"LOG_LEVEL": "DEBUG", "TELEGRAM_BOT_TOKEN": TOKEN}
 KINDS: tuple[Kind, ...] = ("429", "500", "502", "403", "400", "slow", "drop_before", "drop_after", "truncated")
 FAULTY = """
-import bot.__main__
+import bot.__main__, bot.chat.outlet
 from bot.coach.progress import ProgressCoach
 async def broken(self, turn):
     raise KeyError(f"{turn.person} quaggaquokka")
 ProgressCoach.progress = ProgressCoach.show = broken
+bot.chat.outlet.PATIENCE = (0.01,) * 4
 bot.__main__.main()
 """
 
