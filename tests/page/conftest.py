@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,8 +48,8 @@ class Demo:
         return next(iter(self.worlds))
 
 
-@pytest_asyncio.fixture(loop_scope="session")
-async def demo() -> AsyncIterator[Demo]:
+@asynccontextmanager
+async def on_monday() -> AsyncIterator[Demo]:
     """As `hipcoach demo`, on a Monday that a test can count on."""
     known = {MONDAY.name: MONDAY, **stories()}
     worlds = Worlds()
@@ -57,8 +58,8 @@ async def demo() -> AsyncIterator[Demo]:
         yield Demo(url, worlds)
 
 
-@pytest_asyncio.fixture(loop_scope="session")
-async def page(browser: Browser, demo: Demo) -> AsyncIterator[Page]:
+@asynccontextmanager
+async def opened(browser: Browser, demo: Demo) -> AsyncIterator[Page]:
     """The page once the phone is there; whatever a browser complains of fails the test."""
     complaints: list[str] = []
     context = await browser.new_context(viewport={"width": 1280, "height": 900})
@@ -79,12 +80,53 @@ def is_complaint(said: ConsoleMessage) -> bool:
     return said.type in ("error", "warning") and "net::ERR_FAILED" not in said.text
 
 
-@pytest_asyncio.fixture(loop_scope="session")
-async def puppet(demo: Demo, page: Page) -> AsyncIterator[Puppet]:
+@asynccontextmanager
+async def another_hand(demo: Demo) -> AsyncIterator[Puppet]:
     """Another hand on the same bot, for what the coach does not send."""
     assert demo.live.stage
     async with aiohttp.ClientSession() as session:
         yield Puppet(session, f"{demo.live.stage.sandbox.url}/bot1234567890:secret")
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def demo() -> AsyncIterator[Demo]:
+    async with on_monday() as demo:
+        yield demo
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def page(browser: Browser, demo: Demo) -> AsyncIterator[Page]:
+    async with opened(browser, demo) as page:
+        yield page
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def puppet(demo: Demo, page: Page) -> AsyncIterator[Puppet]:
+    async with another_hand(demo) as puppet:
+        yield puppet
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def shared(browser: Browser) -> AsyncIterator[Demo]:
+    """A demo for all tests that only look at what is new in Ann's chat: she has pressed Start, and nobody else does."""
+    async with on_monday() as demo:
+        async with opened(browser, demo) as page:
+            await press(page, "Start")
+            await expect(phone(page).get_by_role("button", name="I am 18 or older")).to_be_visible()
+        yield demo
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def chat(browser: Browser, shared: Demo) -> AsyncIterator[Page]:
+    """The page of the shared demo, opened anew."""
+    async with opened(browser, shared) as page:
+        yield page
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def hand(shared: Demo, chat: Page) -> AsyncIterator[Puppet]:
+    async with another_hand(shared) as puppet:
+        yield puppet
 
 
 def phone(page: Page, name: str = "Ann") -> Locator:

@@ -147,14 +147,13 @@ async def test_trouble_that_was_switched_on_is_still_shown_after_a_reload(page: 
     await expect(phone(page).get_by_role("button", name="I am 18 or older")).to_be_visible()
 
 
-async def test_a_page_that_loses_the_demo_for_a_moment_finds_it_again(page: Page, puppet: Puppet) -> None:
-    await press(page, "Start")
-    await expect(phone(page).get_by_role("button", name="I am 18 or older")).to_be_visible()
-    await page.route("**/*", lambda route: route.abort())
-    await puppet("sendMessage", chat_id=5_000_001, text="Meanwhile")  # ends the question that is held
-    await expect(page.get_by_role("alert")).to_contain_text("The demo does not answer.")
-    await page.unroute("**/*")
-    await expect(phone(page).locator(".message").last).to_contain_text("Meanwhile")
+async def test_a_page_that_loses_the_demo_for_a_moment_finds_it_again(chat: Page, hand: Puppet) -> None:
+    await expect(phone(chat).get_by_role("button", name="I am 18 or older")).to_be_visible()
+    await chat.route("**/*", lambda route: route.abort())
+    await hand("sendMessage", chat_id=5_000_001, text="Meanwhile")  # ends the question that is held
+    await expect(chat.get_by_role("alert")).to_contain_text("The demo does not answer.")
+    await chat.unroute("**/*")
+    await expect(phone(chat).locator(".message").last).to_contain_text("Meanwhile")
 
 
 async def test_only_other_words_are_marked_as_edited_also_after_a_reload(page: Page) -> None:
@@ -191,13 +190,12 @@ async def test_a_call_against_telegrams_rules_is_shown(page: Page, puppet: Puppe
     await expect(call).to_have_attribute("open", "")
 
 
-async def test_typing_is_shown_until_the_message_comes(page: Page, puppet: Puppet) -> None:
-    await press(page, "Start")
-    status = phone(page).locator(".status")
+async def test_typing_is_shown_until_the_message_comes(chat: Page, hand: Puppet) -> None:
+    status = phone(chat).locator(".status")
     await expect(status).to_have_text("bot")
-    await puppet("sendChatAction", chat_id=5_000_001, action="typing")
+    await hand("sendChatAction", chat_id=5_000_001, action="typing")
     await expect(status).to_have_text("typing…")
-    await puppet("sendMessage", chat_id=5_000_001, text="There")
+    await hand("sendMessage", chat_id=5_000_001, text="There")
     await expect(status).to_have_text("bot")
 
 
@@ -222,37 +220,35 @@ async def test_a_story_opens_in_a_world_of_its_own(page: Page) -> None:
     await expect(page.get_by_role("button", name="Day one", exact=True)).to_have_count(0)
 
 
-async def test_an_animation_plays_and_an_edited_caption_does_not_begin_it_again(page: Page, puppet: Puppet) -> None:
-    await press(page, "Start")
+async def test_an_animation_plays_and_an_edited_caption_does_not_begin_it_again(chat: Page, hand: Puppet) -> None:
     ann = 5_000_001
-    sent = await puppet.upload(
+    sent = await hand.upload(
         "sendAnimation", "animation", "dot.mp4", read("dot.mp4"), chat_id=str(ann), caption="A dot"
     )
-    film = phone(page).get_by_label("A dot", exact=True)
-    await page.wait_for_function("film => film.currentTime > 0.3 && !film.paused", arg=await film.element_handle())
+    film = phone(chat).get_by_label("A dot", exact=True)
+    await chat.wait_for_function("film => film.currentTime > 0.3 && !film.paused", arg=await film.element_handle())
     await film.evaluate("film => { film.dataset.same = 'yes'; }")
-    await puppet("editMessageCaption", chat_id=ann, message_id=sent["message_id"], caption="A dot that moves")
-    await expect(phone(page)).to_contain_text("A dot that moves")
-    assert await phone(page).locator("video").get_attribute("data-same") == "yes"
-    assert not await phone(page).locator("video").evaluate("film => film.paused")
-    await phone(page).get_by_role("button", name="Play or pause").click()
-    assert await phone(page).locator("video").evaluate("film => film.paused")
-    await puppet("editMessageCaption", chat_id=ann, message_id=sent["message_id"], caption="A dot that rests")
-    await expect(phone(page)).to_contain_text("A dot that rests")
-    assert await phone(page).locator("video").evaluate("film => film.paused")
+    await hand("editMessageCaption", chat_id=ann, message_id=sent["message_id"], caption="A dot that moves")
+    await expect(phone(chat)).to_contain_text("A dot that moves")
+    assert await phone(chat).locator("video").get_attribute("data-same") == "yes"
+    assert not await phone(chat).locator("video").evaluate("film => film.paused")
+    await phone(chat).get_by_role("button", name="Play or pause").click()
+    assert await phone(chat).locator("video").evaluate("film => film.paused")
+    await hand("editMessageCaption", chat_id=ann, message_id=sent["message_id"], caption="A dot that rests")
+    await expect(phone(chat)).to_contain_text("A dot that rests")
+    assert await phone(chat).locator("video").evaluate("film => film.paused")
 
 
-async def test_photos_open_and_documents_are_saved(page: Page, puppet: Puppet) -> None:
-    await press(page, "Start")
+async def test_photos_open_and_documents_are_saved(chat: Page, hand: Puppet) -> None:
     ann = 5_000_001
-    await puppet.upload("sendPhoto", "photo", "dot.png", read("dot.png"), chat_id=str(ann), caption="Your hips")
-    await phone(page).get_by_role("button", name="Open: Your hips").click()
-    await expect(page.get_by_role("dialog").get_by_role("img", name="Your hips")).to_be_visible()
-    await page.keyboard.press("Escape")
-    await expect(page.get_by_role("dialog")).to_have_count(0)
-    await puppet.upload("sendDocument", "document", "dot.mp4", read("dot.mp4"), chat_id=str(ann))
-    async with page.expect_download() as download:
-        await phone(page).get_by_role("link", name=re.compile("dot.mp4")).click()
+    await hand.upload("sendPhoto", "photo", "dot.png", read("dot.png"), chat_id=str(ann), caption="Your hips")
+    await phone(chat).get_by_role("button", name="Open: Your hips").click()
+    await expect(chat.get_by_role("dialog").get_by_role("img", name="Your hips")).to_be_visible()
+    await chat.keyboard.press("Escape")
+    await expect(chat.get_by_role("dialog")).to_have_count(0)
+    await hand.upload("sendDocument", "document", "dot.mp4", read("dot.mp4"), chat_id=str(ann))
+    async with chat.expect_download() as download:
+        await phone(chat).get_by_role("link", name=re.compile("dot.mp4")).click()
     assert (await download.value).suggested_filename == "dot.mp4"
 
 
@@ -287,23 +283,22 @@ async def test_words_are_formatted_and_never_markup(page: Page, puppet: Puppet) 
     await expect(phone(page).locator(".mine").last).to_contain_text("/help")
 
 
-async def test_who_reads_further_up_is_left_there(page: Page, puppet: Puppet) -> None:
-    await press(page, "Start")
+async def test_who_reads_further_up_is_left_there(chat: Page, hand: Puppet) -> None:
     for number in range(12):
-        await puppet("sendMessage", chat_id=5_000_001, text=f"Line no. {number}.\n\n\nIt goes on.")
-    scroller = phone(page).locator(".scroller")
-    await expect(phone(page).get_by_text("Line no. 11.").first).to_be_in_viewport()
+        await hand("sendMessage", chat_id=5_000_001, text=f"Line no. {number}.\n\n\nIt goes on.")
+    scroller = phone(chat).locator(".scroller")
+    await expect(phone(chat).get_by_text("Line no. 11.").first).to_be_in_viewport()
     await scroller.evaluate("it => it.scrollTo(0, -400)")
-    before = await phone(page).get_by_text("Line no. 7.").first.bounding_box()
-    await puppet("sendMessage", chat_id=5_000_001, text="Something new")
-    newer = phone(page).get_by_role("button", name="↓ 1 new", exact=True)
+    before = await phone(chat).get_by_text("Line no. 7.").first.bounding_box()
+    await hand("sendMessage", chat_id=5_000_001, text="Something new")
+    newer = phone(chat).get_by_role("button", name="↓ 1 new", exact=True)
     await expect(newer).to_be_visible()
-    after = await phone(page).get_by_text("Line no. 7.").first.bounding_box()
+    after = await phone(chat).get_by_text("Line no. 7.").first.bounding_box()
     assert before
     assert after
     assert abs(before["y"] - after["y"]) < 1
     await newer.click()
-    await expect(phone(page).get_by_text("Something new").first).to_be_in_viewport()
+    await expect(phone(chat).get_by_text("Something new").first).to_be_in_viewport()
 
 
 async def test_a_location_is_a_city_of_choice(page: Page) -> None:
