@@ -1,6 +1,8 @@
 .PHONY: install test check coverage mutants crash bench run demo chat lock
 PYTHON ?= python3
 BIN := .venv/bin
+# Bytecode is kept, also where the environment forbids it: without, each start compiles all of the bot anew.
+export PYTHONDONTWRITEBYTECODE =
 
 install: .venv/installed
 
@@ -11,9 +13,7 @@ install: .venv/installed
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-# Bytecode is kept, also where the environment forbids it: the tests start the bot hundreds of times. And files come in
-# their order: xdist would put those of one long test, such as twenty kills, last.
-test: export PYTHONDONTWRITEBYTECODE =
+# Files come in their order: xdist would put those of one long test, such as twenty kills, last.
 test: install
 	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
