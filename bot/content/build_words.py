@@ -91,6 +91,8 @@ def _vocabulary(file: VocabularyFile) -> Vocabulary:
         second_units=lists.pop("second_units"),
         minute_units=lists.pop("minute_units"),
         each_side=lists.pop("each_side"),
+        left=lists.pop("left"),
+        right=lists.pop("right"),
         joining=lists.pop("joining"),
         intents=lists,
     )

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot.domain.exercise import Phase
+from bot.domain.balance import lead_of
+from bot.domain.exercise import Phase, Sides
 from bot.domain.ladder import Ladder
 from bot.domain.library import Library
 from bot.domain.load import EASINGS, lighten
@@ -75,7 +76,7 @@ def _strength_moves(session: str, profile: Profile, library: Library) -> tuple[s
     return tuple(allowed[: len(wanted)])
 
 
-def _prescribe(ladder: Ladder, history: Iterable[Performance], load: Load) -> Prescription | None:
+def _prescribe(ladder: Ladder, history: Sequence[Performance], load: Load) -> Prescription | None:
     target = standing(ladder, history)
     if target is None:
         return None
@@ -86,7 +87,9 @@ def _prescribe(ladder: Ladder, history: Iterable[Performance], load: Load) -> Pr
     if choice.variation.id != target.variation:
         low = ladder.dose(choice.variation).amount.low
         target = Standing(choice.variation.id, low, reason=Reason("limited", {}))
-    return _prescription(ladder, choice, target)
+    prescription = _prescription(ladder, choice, target)
+    led = prescription.sides is Sides.EACH and not prescription.notes
+    return replace(prescription, lead=lead_of(history)) if led else prescription
 
 
 def _prescription(ladder: Ladder, choice: Choice, target: Standing) -> Prescription:

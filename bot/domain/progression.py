@@ -7,6 +7,7 @@ from enum import StrEnum
 from bot.domain.exercise import Mode, Phase, Variation
 from bot.domain.ladder import Ladder, room_for_a_set
 from bot.domain.routine import Growth, Reason, Standing
+from bot.domain.sides import Pair
 
 AMBER_FROM = 3
 RED_FROM = 6
@@ -57,6 +58,7 @@ class Performance:
     """One workout's doing of one exercise: what was asked, what was done, how it felt.
 
     `kept` when a change was refused, `light` when less was asked than the target, by the day or by the athlete.
+    `apart` is what each side did in the sets that were told side by side, together.
     """
 
     variation: str
@@ -68,6 +70,7 @@ class Performance:
     pain: int | None
     kept: bool = False
     light: bool = False
+    apart: Pair | None = None
 
 
 def standing(ladder: Ladder, history: Iterable[Performance]) -> Standing | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.exercise import Equipment, Level, Mode, Phase, Sides, Tempo
+from bot.domain.sides import Lead
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,10 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Prescription:
-    """The target for one exercise today. `amount` is reps or seconds by mode, `rest` is seconds."""
+    """The target for one exercise today. `amount` is reps or seconds by mode, `rest` is seconds.
+
+    `lead` is the side that goes first, where one was told to do less.
+    """
 
     exercise: str
     variation: str
@@ -62,6 +66,7 @@ class Prescription:
     small_range: bool
     notes: tuple[str, ...]
     reason: Reason
+    lead: Lead | None = None
 
     @property
     def seconds(self) -> int:

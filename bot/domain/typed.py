@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from bot.domain.exercise import Mode
 from bot.domain.progression import WORST_PAIN
+from bot.domain.sides import Amount, Pair, Side
 from bot.domain.words import Vocabulary
 
 MOST_REPS = 200
@@ -41,7 +42,8 @@ class Typed:
     """A message understood: an intent, and an amount (None for as planned) in a unit (None: in the asked one).
 
     `bare` is a number without a word: done with that many, or the answer where a number was asked for. `more` are
-    the amounts of further sets, as in `12/10/8`.
+    the amounts of further sets, as in `12/10/8`. `pair` are both sides of one set, as in `L12 R10`, with the lesser as
+    the amount; a `one_sided` message leaves one out, or tells one twice.
     """
 
     intent: Intent
@@ -49,13 +51,18 @@ class Typed:
     unit: Mode | None = None
     bare: bool = False
     more: tuple[int, ...] = ()
+    pair: Pair | None = None
+    one_sided: bool = False
 
-    def amounts_in(self, asked: Mode) -> tuple[int, ...]:
+    def amounts_in(self, asked: Mode) -> tuple[Amount, ...]:
         """Return the amounts of all sets when they are in the asked unit and plausible; none when they cannot be."""
-        if self.amount is None or (self.unit is not None and self.unit is not asked):
+        if self.amount is None or self.one_sided or (self.unit is not None and self.unit is not asked):
             return ()
-        most, told = MOST_REPS if asked is Mode.REPS else MOST_SECONDS, (self.amount, *self.more)
-        return told if all(1 <= amount <= most for amount in told) else ()
+        most = MOST_REPS if asked is Mode.REPS else MOST_SECONDS
+        told = self.pair.both if self.pair else (self.amount, *self.more)
+        if not all(1 <= amount <= most for amount in told):
+            return ()
+        return (self.pair,) if self.pair else told
 
 
 def understand(text: str, vocabulary: Vocabulary) -> Typed | None:
@@ -73,7 +80,7 @@ def understand(text: str, vocabulary: Vocabulary) -> Typed | None:
         if intent in (Intent.DONE, Intent.HURTS) and (found := _amount(rest, vocabulary)):
             amount, unit = found
             return Typed(intent, amount, unit, bare=not words)
-    return None
+    return _sides(plain, vocabulary)
 
 
 def mentions(text: str, intent: Intent, vocabulary: Vocabulary) -> bool:
@@ -126,6 +133,36 @@ def _amount(text: str, vocabulary: Vocabulary) -> tuple[int, Mode | None] | None
     if unit in vocabulary.second_units:
         return number, Mode.HOLD
     return (number * 60, Mode.HOLD) if unit in vocabulary.minute_units else None
+
+
+def _sides(plain: str, vocabulary: Vocabulary) -> Typed | None:
+    """Read a set whose sides are told apart; None where that is no amount, or the sides' units differ."""
+    words, told = _cut_at_sides(plain, vocabulary)
+    intent = _intent(words, vocabulary) if words else Intent.DONE
+    found = [(side, *amount) for side, text in told if (amount := _amount(text, vocabulary))]
+    units = {unit for _, _, unit in found if unit}
+    if intent is not Intent.DONE or not found or len(found) < len(told) or len(units) > 1:
+        return None
+    unit, sides = next(iter(units), None), {side: amount for side, amount, _ in found}
+    lesser, once = min(sides.values()), len(sides) == len(found)
+    if once and len(sides) == len(Side):
+        return Typed(intent, lesser, unit, pair=Pair(sides[Side.LEFT], sides[Side.RIGHT]))
+    return Typed(intent, lesser, unit, bare=once and not words, one_sided=True)
+
+
+def _cut_at_sides(plain: str, vocabulary: Vocabulary) -> tuple[str, list[tuple[Side, str]]]:
+    """Return the words before, and what is said of each side, after its name or before: `l12 r10`, `12 left 10 right`."""
+    names = sorted(vocabulary.left | vocabulary.right, key=len, reverse=True)
+    words, *parts = re.split(rf"(?<![^\W\d_])({'|'.join(map(re.escape, names))})(?![^\W\d_])", plain)
+    texts = parts[1::2]
+    if texts and not texts[-1]:
+        first_digit = len(re.split(r"\d", words)[0])
+        words, texts = words[:first_digit], [words[first_digit:], *texts[:-1]]
+    between = rf"(?:[\s:=,/&+]|\b(?:{'|'.join(map(re.escape, vocabulary.joining))})\b)+"
+    sides = [Side.LEFT if name in vocabulary.left else Side.RIGHT for name in parts[::2]]
+    return words.strip(" :"), [
+        (side, re.sub(rf"^{between}|{between}$", "", text)) for side, text in zip(sides, texts, strict=True)
+    ]
 
 
 def time_of_day(text: str) -> time | None:

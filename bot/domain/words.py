@@ -60,6 +60,8 @@ class Vocabulary:
     second_units: frozenset[str]
     minute_units: frozenset[str]
     each_side: frozenset[str]
+    left: frozenset[str]
+    right: frozenset[str]
     joining: frozenset[str]
 
 

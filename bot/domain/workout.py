@@ -1,15 +1,16 @@
 """One doing of a routine: the log's entries folded into where the athlete stands."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, reduce
 
 from bot.domain.exercise import Phase
 from bot.domain.progression import Effort, Light, Performance, light_of
 from bot.domain.routine import Prescription, Routine
+from bot.domain.sides import Amount, Pair
 
 PLANNED = "planned"
 """How a set that waits is kept when no amount was said."""
@@ -29,9 +30,9 @@ class EntryKind(StrEnum):
 class Entry:
     """One line of the append-only log, about one prescription of a workout.
 
-    `amount` is reps or seconds of a set, the pain of a pain; `eased` replaces the prescription from here on: eased for a
-    pain, or as it was before it changed. An
-    `effort` without an answer means that the question was passed over.
+    `amount` is reps or seconds of a set, the pain of a pain; where a set's sides were told apart, `left` and `right`
+    say what each did, and `amount` is the lesser. `eased` replaces the prescription from here on: eased for a pain, or
+    as it was before it changed. An `effort` without an answer means that the question was passed over.
     """
 
     kind: EntryKind
@@ -41,6 +42,27 @@ class Entry:
     effort: Effort | None = None
     eased: Prescription | None = None
     id: int | None = None
+    left: int | None = None
+    right: int | None = None
+
+    @property
+    def told(self) -> Amount:
+        """What was said of a set or a pain: sides told apart, or one amount."""
+        return self.pair or self.amount or 0
+
+    @property
+    def pair(self) -> Pair | None:
+        """Both sides of a set, None where they were not told apart."""
+        return None if self.left is None or self.right is None else Pair(self.left, self.right)
+
+
+def set_of(item: int, amount: Amount | None, planned: int) -> Entry:
+    """Return the entry of one set of an exercise: None is as planned, a pair counts with its lesser side."""
+    if amount is None:
+        return Entry(EntryKind.SET, item, planned, as_planned=True)
+    if isinstance(amount, Pair):
+        return Entry(EntryKind.SET, item, amount.lesser, left=amount.left, right=amount.right)
+    return Entry(EntryKind.SET, item, amount)
 
 
 class WorkoutState(StrEnum):
@@ -53,7 +75,10 @@ class WorkoutState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A prescription and what was done of it so far; `hurt` is what was asked when it hurt, before it was eased."""
+    """A prescription and what was done of it so far; `hurt` is what was asked when it hurt, before it was eased.
+
+    `done` has one amount per set; `apart` has those sets again whose sides were told apart.
+    """
 
     prescription: Prescription
     done: tuple[int, ...] = ()
@@ -62,6 +87,7 @@ class Item:
     skipped: bool = False
     hurt: Prescription | None = None
     kept: bool = False
+    apart: tuple[Pair, ...] = ()
 
     @property
     def complete(self) -> bool:
@@ -72,7 +98,9 @@ class Item:
     def performance(self) -> Performance:
         """What the progression rules want to know; they ease what hurt, not once more what was eased for it."""
         p = self.hurt or self.prescription
-        return Performance(p.variation, p.sets, p.amount, p.small_range, self.done, self.effort, self.pain, self.kept)
+        apart = reduce(Pair.plus, self.apart) if self.apart else None
+        done, effort, pain = self.done, self.effort, self.pain
+        return Performance(p.variation, p.sets, p.amount, p.small_range, done, effort, pain, self.kept, apart=apart)
 
 
 @dataclass(frozen=True)
@@ -136,9 +164,7 @@ class Workout:
         for word in (self.pending or "").split():
             if after.position is None or after.current is None:
                 break
-            planned = word == PLANNED
-            amount = after.current.prescription.amount if planned else int(word)
-            found.append(Entry(EntryKind.SET, after.position, amount, as_planned=planned))
+            found.append(set_of(after.position, _said(word), after.current.prescription.amount))
             after = replace(after, entries=(*self.entries, *found))
         return tuple(found)
 
@@ -164,6 +190,24 @@ class Workout:
         return any(item.done for item in strength) if strength else 2 * sum(bool(i.done) for i in items) >= len(items)
 
 
+def with_waiting(pending: str | None, amounts: Sequence[Amount | None]) -> str | None:
+    """Return what waits, None for nothing, once more sets were told; `Workout.waiting` reads it."""
+    return " ".join(filter(None, (pending, *map(_word, amounts)))) or None
+
+
+def _word(amount: Amount | None) -> str:
+    if isinstance(amount, Pair):
+        return f"{amount.left}/{amount.right}"
+    return str(amount) if amount else PLANNED
+
+
+def _said(word: str) -> Amount | None:
+    if word == PLANNED:
+        return None
+    amount, *right = map(int, word.split("/"))
+    return Pair(amount, *right) if right else amount
+
+
 def fold(prescriptions: Iterable[Prescription], entries: Iterable[Entry]) -> tuple[Item, ...]:
     """Fold entries, oldest first, into one item per prescription."""
     told = defaultdict[int, list[Entry]](list)
@@ -173,7 +217,7 @@ def fold(prescriptions: Iterable[Prescription], entries: Iterable[Entry]) -> tup
 
 
 def _item(prescription: Prescription, entries: Iterable[Entry]) -> Item:
-    done = list[int]()
+    done, apart = list[int](), list[Pair]()
     effort: Effort | None = None
     pain: int | None = None
     hurt: Prescription | None = None
@@ -182,6 +226,7 @@ def _item(prescription: Prescription, entries: Iterable[Entry]) -> Item:
         match entry.kind:
             case EntryKind.SET:
                 done.append(entry.amount or 0)
+                apart += [entry.pair] if entry.pair else []
             case EntryKind.EFFORT:
                 effort = entry.effort
             case EntryKind.SKIP:
@@ -194,4 +239,4 @@ def _item(prescription: Prescription, entries: Iterable[Entry]) -> Item:
                 hurt = hurt if light is Light.GREEN else prescription
                 skipped = skipped or light is Light.RED
                 pain, prescription = max(pain or 0, said), entry.eased or prescription
-    return Item(prescription, tuple(done), effort, pain, skipped, hurt, kept)
+    return Item(prescription, tuple(done), effort, pain, skipped, hurt, kept, tuple(apart))

@@ -135,6 +135,8 @@ def _entry(row: Row) -> Entry:
         effort=maybe(Effort, row["effort"]),
         eased=maybe(_PRESCRIPTION.validate_json, row["eased"]),
         id=row["id"],
+        left=row["left_amount"],
+        right=row["right_amount"],
     )
 
 
@@ -143,6 +145,8 @@ def _values(entry: Entry) -> dict[str, object]:
         "kind": entry.kind.value,
         "item": entry.item,
         "amount": entry.amount,
+        "left": entry.left,
+        "right": entry.right,
         "as_planned": entry.as_planned,
         "effort": maybe(str, entry.effort),
         "eased": entry.eased and _PRESCRIPTION.dump_json(entry.eased).decode(),

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from bot.domain.exercise import Mode
+from bot.domain.sides import Amount, Pair
 from bot.domain.typed import (
     MOST_REPS,
     MOST_SECONDS,
@@ -32,7 +33,9 @@ WORDS = Vocabulary(
     second_units=frozenset({"s", "sec", '"'}),
     minute_units=frozenset({"min", "m", "'"}),
     each_side=frozenset({"each", "each side", "/side", "leg", "per leg"}),
-    joining=frozenset({"but"}),
+    left=frozenset({"left", "l", "left side"}),
+    right=frozenset({"right", "r", "right side"}),
+    joining=frozenset({"but", "and"}),
 )
 REPS, HOLD = Mode.REPS, Mode.HOLD
 
@@ -162,6 +165,75 @@ def test_amounts_with_strokes_between_are_sets(text: str) -> None:
     assert typed.intent is Intent.DONE
     assert typed.amounts_in(REPS) == (12, 10, 8)
     assert Typed(Intent.DONE, 12, more=(0,)).amounts_in(REPS) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "pair", "unit"),
+    [
+        ("L12 R10", Pair(12, 10), None),
+        ("l12 r10", Pair(12, 10), None),
+        ("l12r10", Pair(12, 10), None),
+        ("R10 L12", Pair(12, 10), None),
+        ("left 12 right 10", Pair(12, 10), None),
+        ("Left: 12, right: 10!", Pair(12, 10), None),
+        ("left side 12 and right side 10", Pair(12, 10), None),
+        ("L12/R10", Pair(12, 10), None),
+        ("done L12 R10", Pair(12, 10), None),
+        ("did it: l 12, r 10", Pair(12, 10), None),
+        ("12 left, 10 right", Pair(12, 10), None),
+        ("done 12 right and 10 left", Pair(10, 12), None),
+        ("12l/10r", Pair(12, 10), None),
+        ("L12 R12", Pair(12, 12), None),
+        ("L 30s R 25s", Pair(30, 25), HOLD),
+        ("l 1:00 r 45", Pair(60, 45), HOLD),
+        ("left 12 reps right 10", Pair(12, 10), REPS),
+    ],
+)
+def test_sides_told_apart_are_one_set(text: str, pair: Pair, unit: Mode | None) -> None:
+    assert meaning(text) == Typed(Intent.DONE, pair.lesser, unit, pair=pair)
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "bare"),
+    [("L12", 12, True), ("right 4", 4, True), ("12 left", 12, True), ("done L12", 12, False), ("done 9 r", 9, False)],
+)
+def test_one_side_alone_is_known_as_such(text: str, amount: int, bare: bool) -> None:
+    assert meaning(text) == Typed(Intent.DONE, amount, bare=bare, one_sided=True)
+
+
+@pytest.mark.parametrize("text", ["L12 L10", "12 left 10 left", "L12 R11 L10"])
+def test_a_side_told_twice_leaves_the_pair_open(text: str) -> None:
+    assert meaning(text) == Typed(Intent.DONE, 10, one_sided=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "left",
+        "L R",
+        "left right 12",
+        "L12 R",
+        "L-12 R10",
+        "-12 left 10 right",
+        "L 30s R 10 reps",
+        "L12 kg R10",
+        "hurts left 4",
+        "my left knee 4",
+        "skip L12 R10",
+        "lower 12",
+    ],
+)
+def test_sides_that_cannot_be_read_are_not_guessed(text: str) -> None:
+    assert meaning(text) is None
+
+
+def test_a_pair_counts_where_both_sides_are_plausible_in_the_asked_unit() -> None:
+    def found(left: int, right: int, unit: Mode | None = None) -> tuple[Amount, ...]:
+        return Typed(Intent.DONE, min(left, right), unit, pair=Pair(left, right)).amounts_in(REPS)
+
+    assert found(1, MOST_REPS) == (Pair(1, MOST_REPS),)
+    assert found(0, 10) == found(10, 0) == found(MOST_REPS + 1, 10) == found(12, 10, HOLD) == ()
+    assert Typed(Intent.DONE, 12, one_sided=True).amounts_in(REPS) == ()
 
 
 def test_so_much_of_ten_is_a_pain_and_never_a_set() -> None:

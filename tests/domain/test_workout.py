@@ -9,7 +9,8 @@ from bot.domain.exercise import Phase
 from bot.domain.ladder import Ladder
 from bot.domain.progression import Effort, standing
 from bot.domain.routine import Prescription, Routine, RoutineKind
-from bot.domain.workout import Entry, EntryKind, Item, Workout, WorkoutState, fold
+from bot.domain.sides import Pair
+from bot.domain.workout import Entry, EntryKind, Item, Workout, WorkoutState, fold, with_waiting
 
 from .builders import day, library, move, prescription, profile
 
@@ -219,6 +220,15 @@ def test_sets_that_wait_for_an_answer_are_told_and_come_before_the_next() -> Non
     waiting = replace(workout(did_set(0)), pending="planned 9")
     assert (waiting.told, waiting.next_set) == (3, (2, 0))
     assert (workout().told, workout(did_set(0)).told) == (0, 1)
+
+
+def test_sets_of_every_kind_wait_as_they_were_told() -> None:
+    pending = with_waiting(with_waiting(None, [None, 9]), [Pair(12, 10)])
+    waiting = replace(workout(of=(replace(SHELL, sets=3),)), pending=pending).waiting
+    assert [entry.told for entry in waiting] == [10, 9, Pair(12, 10)]
+    assert [entry.as_planned for entry in waiting] == [True, False, False]
+    assert with_waiting("planned", []) == "planned"
+    assert with_waiting(None, []) is None
 
 
 # Whether it counts

@@ -9,13 +9,14 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 
 from bot.domain.progression import Effort
 from bot.domain.routine import Prescription, Reason, Routine
+from bot.domain.sides import Lead, Pair
 from bot.domain.workout import Entry, EntryKind, WorkoutState
 from bot.store import Database
 
 from .samples import ANNA, BEN, EASED, MONDAY, NOON, ROUTINE, SET, TUESDAY, joined, logged, started, there
 
 REASONS = st.builds(Reason, arguments=st.dictionaries(st.text(), st.text() | st.integers()))
-PRESCRIPTIONS = st.builds(Prescription, reason=REASONS)
+PRESCRIPTIONS = st.builds(Prescription, reason=REASONS, lead=st.none() | st.builds(Lead))
 ROUTINES = st.builds(Routine, prescriptions=st.lists(PRESCRIPTIONS, max_size=4).map(tuple))
 ENTRIES = st.lists(
     st.builds(
@@ -26,6 +27,8 @@ ENTRIES = st.lists(
         as_planned=st.booleans(),
         effort=st.none() | st.sampled_from(Effort),
         eased=st.none() | PRESCRIPTIONS,
+        left=st.none() | st.integers(1, 10**6),
+        right=st.none() | st.integers(1, 10**6),
     ),
     max_size=5,
 )
@@ -70,6 +73,13 @@ async def test_the_same_update_never_logs_twice(database: Database) -> None:
     again = await logged(database, workout, "first", SET, SET)
     more = await logged(database, workout, "second", SET)
     assert (len(again.entries), len(more.entries)) == (2, 3)
+
+
+async def test_a_set_keeps_what_each_side_did(database: Database) -> None:
+    await joined(database, ANNA)
+    pair = Entry(EntryKind.SET, 0, 10, left=12, right=10)
+    workout = await logged(database, await started(database), "key", pair, SET)
+    assert [entry.told for entry in workout.entries] == [Pair(12, 10), 12]
 
 
 async def test_an_entry_needs_a_workout_and_an_exercise_in_it(database: Database) -> None:

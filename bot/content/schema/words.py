@@ -206,6 +206,8 @@ class VocabularyFile(File):
     second_units: tuple[str, ...]
     minute_units: tuple[str, ...]
     each_side: tuple[str, ...]
+    left: tuple[str, ...]
+    right: tuple[str, ...]
     joining: tuple[str, ...]
 
 

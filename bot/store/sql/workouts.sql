@@ -36,7 +36,7 @@ RETURNING *
 -- The exercise's names are copied from the routine (or what eased it last), for queries over many workouts.
 INSERT INTO entries (
     id, workout, kind, item, exercise, variation, amount, as_planned, effort, eased, happened_at, logged_at,
-    update_key, ordinal
+    update_key, ordinal, left_amount, right_amount
 ) VALUES (
     (SELECT max(id) + 1 FROM (
         SELECT max(id) AS id FROM entries UNION ALL SELECT id FROM last_ids WHERE name = 'entries'
@@ -61,7 +61,9 @@ INSERT INTO entries (
     :happened_at,
     :logged_at,
     :update_key,
-    :ordinal
+    :ordinal,
+    :left,
+    :right
 )
 ON CONFLICT (update_key, ordinal) DO NOTHING
 
