@@ -18,12 +18,14 @@ from bot.domain.workout import Item, Workout
 
 
 def performances(workouts: Iterable[Workout], athlete: Athlete) -> Mapping[str, Sequence[Performance]]:
-    """Return what was done of each exercise since the athlete chose their level, oldest first.
+    """Return what was done of each exercise since the athlete chose their level, oldest first."""
+    return by_exercise(at_level(workouts, athlete))
 
-    Exercises that were passed over without a set or a pain say nothing.
-    """
+
+def by_exercise(workouts: Iterable[Workout]) -> Mapping[str, Sequence[Performance]]:
+    """Return what was done of each exercise, oldest first; those passed over without a set or a pain say nothing."""
     found: dict[str, list[Performance]] = {}
-    for workout in at_level(workouts, athlete):
+    for workout in workouts:
         for item in workout.items:
             if item.done or item.pain is not None:
                 light = is_light(workout.routine.load)

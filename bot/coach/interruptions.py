@@ -124,7 +124,7 @@ class Interruptions:
             return await self.workouts.log_sets(records, turn, workout, [None])
         last = waiting[-1]
         at = len(workout.items[last.item].done) + sum(entry.item == last.item for entry in waiting) - 1
-        event = SetLogged(last.item, at, last.amount or 0, last.as_planned)
+        event = SetLogged(last.item, at, last.told, last.as_planned)
         return await self.workouts.enter(records, turn, workout, waiting, event)
 
     async def end_old(self, turn: Turn, of: int | None = None) -> Result:

@@ -34,7 +34,8 @@ class KeepCoach:
             before = last_asked(ended, current.prescription.exercise, athlete, self.library)
             if before is None:
                 return Card(workout, current_step(athlete, workout))
-            entry = Entry(EntryKind.KEEP, at[1], eased=before)
+            lead = current.prescription.lead if before.sides is current.prescription.sides else None
+            entry = Entry(EntryKind.KEEP, at[1], eased=replace(before, lead=lead))
             return await self.workouts.enter(records, turn, workout, [entry], Kept(at[1]))
 
 

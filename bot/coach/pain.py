@@ -85,6 +85,7 @@ class PainCoach:
             low=low,
             small_range=small,
             reason=Reason("eased_now", {}),
+            lead=None,
         )
 
 

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from bot.coach.history import records as records_of, sessions
+from bot.coach.history import by_exercise, records as records_of, sessions
 from bot.coach.records import Store
 from bot.coach.turn import Turn, known
+from bot.domain.balance import Balance, balances
 from bot.domain.library import Library
 from bot.domain.progress import Milestone, Summary, summarize
 
@@ -15,6 +16,7 @@ class ProgressShown:
 
     summary: Summary
     milestones: tuple[Milestone, ...]
+    balances: tuple[Balance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,4 +34,5 @@ class ProgressCoach:
             milestones = await records.milestones.earned(athlete.id)
         today = athlete.day_at(turn.happened_at)
         summary = summarize(sessions(ended), records_of(ended, self.library), today, len(athlete.plan.strength))
-        return ProgressShown(summary, tuple(milestone for milestone in Milestone if milestone in milestones))
+        earned = tuple(milestone for milestone in Milestone if milestone in milestones)
+        return ProgressShown(summary, earned, balances(by_exercise(ended)))

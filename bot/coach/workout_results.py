@@ -8,6 +8,7 @@ from bot.domain.athlete import Step
 from bot.domain.exercise import Mode
 from bot.domain.progress import Milestone
 from bot.domain.progression import Effort, Light
+from bot.domain.sides import Amount
 from bot.domain.workout import Entry, Workout
 
 
@@ -26,7 +27,7 @@ class SetLogged:
 
     item: int
     set: int
-    amount: int
+    amount: Amount
     as_planned: bool
 
 
@@ -93,8 +94,26 @@ class Unclear:
     wanted: Mode | None
 
 
+@dataclass(frozen=True, slots=True)
+class SidesUnclear:
+    """Only one side was told of, or sides were where both work `together`; `wanted` is how the exercise is counted."""
+
+    wanted: Mode
+    together: bool
+
+
 Event = (
-    SetLogged | EffortLogged | PainLogged | Kept | Skipped | Undone | AlreadyLogged | AlreadyUndone | TooHard | Unclear
+    SetLogged
+    | EffortLogged
+    | PainLogged
+    | Kept
+    | Skipped
+    | Undone
+    | AlreadyLogged
+    | AlreadyUndone
+    | TooHard
+    | Unclear
+    | SidesUnclear
 )
 
 

@@ -22,18 +22,21 @@ from bot.coach.workout_results import (
     Result,
     SetAt,
     SetLogged,
+    SidesUnclear,
     StaleAsked,
     Unclear,
     Undone,
     WorkoutStarted,
 )
 from bot.domain.athlete import TRAINING, Athlete, Step
+from bot.domain.exercise import Sides
 from bot.domain.library import Library
 from bot.domain.progression import Effort
 from bot.domain.routine import Routine, RoutineKind, Version
+from bot.domain.sides import Amount
 from bot.domain.typed import Intent, Typed
 from bot.domain.week import DayKind
-from bot.domain.workout import PLANNED, Entry, EntryKind, Workout, WorkoutState
+from bot.domain.workout import Entry, EntryKind, Workout, WorkoutState, set_of, with_waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +111,7 @@ class WorkoutCoach:
             if workout is None:
                 return NoWorkout()
             amounts = meant_amounts(workout, typed)
-            return await self._done(records, turn, workout, amounts) if amounts else self._misread(turn, workout)
+            return await self._done(records, turn, workout, amounts) if amounts else _misread(turn, workout, typed)
 
     async def tapped_done(self, turn: Turn, at: SetAt) -> Result:
         """Log the set a button stands for; a second tap changes nothing, an old button says whose it is."""
@@ -188,7 +191,7 @@ class WorkoutCoach:
         await self.save_step(records, turn, step)
         return Card(workout, step, event)
 
-    async def _done(self, records: Records, turn: Turn, workout: Workout, amounts: Sequence[int | None]) -> Result:
+    async def _done(self, records: Records, turn: Turn, workout: Workout, amounts: Sequence[Amount | None]) -> Result:
         athlete = known(turn)
         if is_stale(workout, turn) or athlete.step in (Step.PAIN, Step.PAUSED):
             return await self._wait(records, turn, workout, amounts)
@@ -196,16 +199,16 @@ class WorkoutCoach:
         return await self.log_sets(records, turn, workout, amounts)
 
     async def log_sets(
-        self, records: Records, turn: Turn, workout: Workout, amounts: Sequence[int | None]
+        self, records: Records, turn: Turn, workout: Workout, amounts: Sequence[Amount | None]
     ) -> Card | Finished:
         """Log sets of the current exercise, as planned where no amount is given; finishes when nothing is left."""
         current, position = workout.current, workout.position
         if current is None or position is None:
             return await finish(records, turn, workout, WorkoutState.FINISHED, None, self.library)
         planned = current.prescription.amount
-        entries = [Entry(EntryKind.SET, position, amount or planned, as_planned=amount is None) for amount in amounts]
+        entries = [set_of(position, amount, planned) for amount in amounts]
         last = len(current.done) + len(entries) - 1
-        event = SetLogged(position, last, amounts[-1] or planned, amounts[-1] is None)
+        event = SetLogged(position, last, entries[-1].told, entries[-1].as_planned)
         return await self.enter(records, turn, workout, entries, event)
 
     async def keep_pending(self, records: Records, turn: Turn, workout: Workout) -> Workout:
@@ -217,10 +220,10 @@ class WorkoutCoach:
         return replace(workout, entries=(*workout.entries, *waiting), pending=None)
 
     async def _wait(
-        self, records: Records, turn: Turn, workout: Workout, amounts: Sequence[int | None]
+        self, records: Records, turn: Turn, workout: Workout, amounts: Sequence[Amount | None]
     ) -> Card | StaleAsked:
         """Keep the sets until a question is answered: how much it hurts, whether to go on, or which day it is for."""
-        pending = " ".join(filter(None, (workout.pending, *(str(amount) if amount else PLANNED for amount in amounts))))
+        pending = with_waiting(workout.pending, amounts)
         await records.workouts.set_pending(workout.id, pending)
         workout = replace(workout, pending=pending)
         if is_stale(workout, turn):
@@ -234,10 +237,6 @@ class WorkoutCoach:
         await records.workouts.set_pending(workout.id, kept)
         workout = replace(workout, pending=kept)
         return Card(workout, current_step(athlete, workout), Undone(waiting[-1]) if waiting else None)
-
-    def _misread(self, turn: Turn, workout: Workout) -> Card:
-        wanted = workout.current.prescription.mode if workout.current else None
-        return Card(workout, current_step(known(turn), workout), Unclear(wanted))
 
     async def save_step(self, records: Records, turn: Turn, step: Step) -> None:
         """Keep what the athlete is asked now, and the day it is."""
@@ -273,7 +272,7 @@ def current_step(athlete: Athlete, workout: Workout) -> Step:
 def with_set(workout: Workout, typed: Typed | None) -> str | None:
     """Return what waits once a set that was told is added; an amount that cannot be meant adds nothing."""
     told = meant_amounts(workout, typed) if typed and typed.intent is Intent.DONE else ()
-    return " ".join(filter(None, (workout.pending, *(str(amount) if amount else PLANNED for amount in told)))) or None
+    return with_waiting(workout.pending, told)
 
 
 def is_stale(workout: Workout, turn: Turn) -> bool:
@@ -281,16 +280,33 @@ def is_stale(workout: Workout, turn: Turn) -> bool:
     return workout.day != known(turn).day_at(turn.happened_at)
 
 
-def meant_amounts(workout: Workout, typed: Typed) -> Sequence[int | None]:
+def meant_amounts(workout: Workout, typed: Typed) -> Sequence[Amount | None]:
     """Return the amounts of the sets that were told (None: as planned), none when they do not fit the exercise.
 
-    They fit in the asked unit, when they are plausible, and when so many sets are left.
+    They fit in the asked unit, when they are plausible, and when so many sets are left; a pair where sides take turns.
     """
     if typed.amount is None:
         return [None]
-    current = workout.current
-    amounts = typed.amounts_in(current.prescription.mode) if current else ()
-    return amounts if current and len(amounts) <= current.prescription.sets - len(current.done) else ()
+    if (following := workout.next_set) is None:
+        return ()
+    at, done = following
+    asked = workout.items[at].prescription
+    if typed.pair and asked.sides is Sides.TOGETHER:
+        return ()
+    amounts = typed.amounts_in(asked.mode)
+    return amounts if len(amounts) <= asked.sets - done else ()
+
+
+def _misread(turn: Turn, workout: Workout, typed: Typed) -> Card:
+    """Say why nothing was logged."""
+    step, following = current_step(known(turn), workout), workout.next_set
+    if following is None:
+        return Card(workout, step, Unclear(None))
+    asked = workout.items[following[0]].prescription
+    together = asked.sides is Sides.TOGETHER
+    if typed.one_sided or (typed.pair and together):
+        return Card(workout, step, SidesUnclear(asked.mode, together))
+    return Card(workout, step, Unclear(asked.mode))
 
 
 def _undoable(workout: Workout, athlete: Athlete, turn: Turn) -> bool:

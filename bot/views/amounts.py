@@ -4,15 +4,20 @@ from functools import lru_cache
 
 from bot.domain.exercise import Mode, Phase
 from bot.domain.routine import Prescription
+from bot.domain.sides import Amount, Lead, Pair
 from bot.domain.words import Say
 from bot.views.dates import listed
 from bot.views.look import Look
 from bot.views.moves import move_of
 
 
-def amount_words(p: Prescription, look: Look, amount: int | None = None) -> str:
-    """Return one set's amount: `12 each side`, `5 each way, each side`, `20 s`."""
+def amount_words(p: Prescription, look: Look, amount: Amount | None = None) -> str:
+    """Return one set's amount: `12 each side`, `5 each way, each side`, `20 s`, `12 left, 10 right`."""
     ways = "-ways" if p.directions > 1 else ""
+    if isinstance(amount, Pair) and amount.gap:
+        return look.words.say("workout-amount-apart", how=f"{p.mode}{ways}", left=amount.left, right=amount.right)
+    if isinstance(amount, Pair):
+        amount = amount.lesser
     how = f"{p.mode}{ways}-{p.sides}"
     return _amount(look.words.say, how, p.amount if amount is None else amount)
 
@@ -52,6 +57,14 @@ def tempo_words(p: Prescription, look: Look) -> str:
         return ""
     lift, pause, lower = p.tempo.lift, p.tempo.pause, p.tempo.lower
     return look.words.say("workout-tempo", lift=lift, pause=pause, lower=lower)
+
+
+def lead_words(lead: Lead | None, look: Look) -> str:
+    """Say which side goes first and why; nothing where none does."""
+    if lead is None:
+        return ""
+    left, right = lead.pair.left, lead.pair.right
+    return look.words.say("workout-lead", side=lead.side.value, left=left, right=right, times=lead.times)
 
 
 def seconds_in_minutes(seconds: int) -> int:

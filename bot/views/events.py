@@ -8,6 +8,7 @@ from bot.coach.workout_results import (
     Kept,
     PainLogged,
     SetLogged,
+    SidesUnclear,
     Skipped,
     TooHard,
     Unclear,
@@ -51,7 +52,7 @@ def event_words(event: Event | None, workout: Workout, step: Step, look: Look) -
             text = _skipped(event, workout, look)
         case Undone():
             text = _undone(event, workout, look)
-        case Unclear():
+        case Unclear() | SidesUnclear():
             text = _unclear(event, step, look)
         case AlreadyLogged() | AlreadyUndone() | TooHard():
             text = look.words.say(_PLAIN[type(event)])
@@ -105,7 +106,7 @@ def _undone(event: Undone, workout: Workout, look: Look) -> str:
     name = move_of(p, look).name
     match entry.kind:
         case EntryKind.SET:
-            return say("workout-undone-set", amount=amount_words(p, look, entry.amount), name=name)
+            return say("workout-undone-set", amount=amount_words(p, look, entry.told), name=name)
         case EntryKind.EFFORT:
             return say("workout-undone-effort", name=name)
         case EntryKind.PAIN:
@@ -118,7 +119,9 @@ def _undone(event: Undone, workout: Workout, look: Look) -> str:
             return say("workout-undone-skip", name=name)
 
 
-def _unclear(event: Unclear, step: Step, look: Look) -> str:
+def _unclear(event: Unclear | SidesUnclear, step: Step, look: Look) -> str:
+    if isinstance(event, SidesUnclear):
+        return look.words.say("workout-no-sides" if event.together else "workout-one-side", mode=str(event.wanted))
     if event.wanted is not None and step is Step.SET:
         most = MOST_SECONDS if event.wanted is Mode.HOLD else MOST_REPS
         return look.words.say("workout-other-amount", mode=str(event.wanted), most=most)

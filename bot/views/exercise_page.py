@@ -1,6 +1,7 @@
 """Everything about the exercise at hand, on one page."""
 
 from bot.coach.workout_results import Card
+from bot.domain.exercise import Sides
 from bot.domain.routine import Prescription
 from bot.domain.workout import Item
 from bot.views.events import event_words
@@ -27,6 +28,7 @@ def _sections(item: Item, look: Look) -> tuple[str, ...]:
     return (
         lines(*note_words(item, move)),
         _section("workout-page-start", look, lines(move.variation.start, move.variation.how)),
+        look.words.say("workout-page-sides", mode=str(p.mode)) if p.sides is Sides.EACH else "",
         _section("workout-page-cues", look, bullets(*move.variation.cues)),
         _section("workout-page-mistakes", look, bullets(*move.words.mistakes)),
         _section("workout-page-breathing", look, move.words.breathing),

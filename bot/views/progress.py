@@ -1,11 +1,12 @@
 """What was done so far: this month first, weeks never as a chain."""
 
 from bot.coach.progress import ProgressShown
+from bot.domain.balance import Balance
 from bot.domain.progress import Trend
 from bot.views.amounts import count_words
 from bot.views.home import today_button
 from bot.views.look import Look, show
-from bot.views.moves import variation_name
+from bot.views.moves import exercise_name, variation_name
 from bot.views.pages import bullets, lines, page
 from bot.views.reply import Reply
 
@@ -17,7 +18,12 @@ def progress(result: ProgressShown, look: Look) -> Reply:
     if not summary.in_all:
         return Reply(look.words.say("progress-empty"), ((today_button(look),),))
     milestones = [look.words.milestones[milestone] for milestone in result.milestones]
-    text = page(_numbers(result, look), _moves(summary.trends, look), _milestones(milestones, look))
+    text = page(
+        _numbers(result, look),
+        _moves(summary.trends, look),
+        _sides(result.balances, look),
+        _milestones(milestones, look),
+    )
     return Reply(text, ((today_button(look),),))
 
 
@@ -43,6 +49,18 @@ def _trend(trend: Trend, look: Look) -> str:
     change = trend.latest - trend.before
     way = "up" if change > 0 else "same" if change == 0 else "down"
     return say("progress-trend", name=name, latest=latest, best=best, way=way, before=trend.before)
+
+
+def _sides(balances: tuple[Balance, ...], look: Look) -> str:
+    return lines(look.words.say("progress-sides"), bullets(*(_balance(b, look) for b in balances))) if balances else ""
+
+
+def _balance(balance: Balance, look: Look) -> str:
+    say, name = look.words.say, exercise_name(balance.exercise, look)
+    latest = say("progress-gap", percent=balance.latest)
+    if balance.first is None:
+        return say("progress-balance-first", name=name, latest=latest)
+    return say("progress-balance", name=name, latest=latest, first=say("progress-gap", percent=balance.first))
 
 
 def _milestones(milestones: list[str], look: Look) -> str:

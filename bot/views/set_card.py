@@ -1,9 +1,9 @@
 """The card of a set: where the workout stands, what to do, how, and why."""
 
-from bot.coach.workout_results import Card, TooHard, Unclear
+from bot.coach.workout_results import Card, SidesUnclear, TooHard, Unclear
 from bot.domain.exercise import Phase
 from bot.domain.workout import Item, Workout
-from bot.views.amounts import amount_words, target_words, tempo_words
+from bot.views.amounts import amount_words, lead_words, target_words, tempo_words
 from bot.views.buttons import Done, Hurts, Keep, Less, More, Skip, Stop, StopNow, Undo
 from bot.views.events import event_words
 from bot.views.look import Look
@@ -33,7 +33,7 @@ def set_reply(card: Card, look: Look) -> Reply:
         finish = Button(look.words.say("workout-finish"), StopNow(workout=workout.id))
         return Reply(page(event, look.words.say("workout-all-done")), ((finish,),))
     head = lines(progress_words(workout, at, look), title_words(item, look))
-    if isinstance(card.event, TooHard | Unclear):
+    if isinstance(card.event, TooHard | Unclear | SidesUnclear):
         return Reply(page(event, head), set_rows(card, item, at, look))
     notes = lines(*note_words(item, move_of(item.prescription, look)))
     return Reply(page(event, head, notes, _how(workout, item, look)), set_rows(card, item, at, look))
@@ -55,7 +55,7 @@ def title_words(item: Item, look: Look) -> str:
     family = say("workout-family", family=move.family) if move.named_apart else ""
     tempo = tempo_words(p, look)
     target = say("workout-target", target=target_words(p, look))
-    return lines("", name, family, f"{target} · {tempo}" if tempo else target)
+    return lines("", name, family, f"{target} · {tempo}" if tempo else target, lead_words(p.lead, look))
 
 
 def set_rows(card: Card, item: Item, at: int, look: Look) -> Rows:

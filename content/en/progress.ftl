@@ -23,5 +23,13 @@ progress-trend =
         [same] { $name }: { $latest }, same as before. Best { $best }
        *[down] { $name }: { $latest }, { $before } before. Best { $best }
     }
+progress-sides = <b>Left and right</b> (sides may differ, and that's fine)
+progress-gap =
+    { $percent ->
+        [0] even
+       *[other] { $percent } % apart
+    }
+progress-balance-first = { $name }: { $latest }
+progress-balance = { $name }: { $first } at first, { $latest } last time
 progress-milestones = <b>What you've done</b>
 progress-empty = Nothing here yet, and that's fine. After your first workout I'll show what you did and how each move grows.

@@ -14,6 +14,14 @@ workout-amount =
         [hold-ways-together] { $amount } s each way
        *[hold-together] { $amount } s
     }
+# One set whose sides did not do the same
+workout-amount-apart =
+    { $how ->
+        [reps] { $left } left, { $right } right
+        [reps-ways] { $left } left, { $right } right, each way
+        [hold-ways] { $left } s left, { $right } s right, each way
+       *[hold] { $left } s left, { $right } s right
+    }
 workout-amount-on-areas = { $amount }: { $areas }
 workout-amount-on-count = { $amount }, { $count } areas
 workout-sets-of = { $sets } × { $amount }
@@ -49,6 +57,18 @@ workout-name = <b>{ $name }</b>
 workout-name-and-set = <b>{ $name }</b>, set { $set } of { $sets }
 workout-family = <i>Part of: { $family }</i>
 workout-target = <b>{ $target }</b>
+# Which side goes first, and what both did when they were told apart
+workout-lead =
+    { $times ->
+        [one] { $side ->
+            [left] Left side first: it did { $left } in all, the right one { $right }, last time you told me both.
+           *[right] Right side first: it did { $right } in all, the left one { $left }, last time you told me both.
+        }
+       *[other] { $side ->
+            [left] Left side first: it did { $left } in all, the right one { $right }, the last { $times } times you told me both.
+           *[right] Right side first: it did { $right } in all, the left one { $left }, the last { $times } times you told me both.
+        }
+    }
 workout-watch-for = <b>Watch for:</b>
 workout-breathing = <b>Breathing:</b>
 workout-done = ✓ Done: { $amount }
@@ -65,6 +85,11 @@ workout-finish = Finish
 
 # Everything about the exercise
 workout-page-start = <b>How it goes</b>
+workout-page-sides =
+    { $mode ->
+        [hold] When your sides differ, write both, like <b>L30 R25</b>.
+       *[reps] When your sides differ, write both, like <b>L12 R10</b>.
+    }
 workout-page-cues = <b>Cues</b>
 workout-page-mistakes = <b>Easy to get wrong</b>
 workout-page-breathing = <b>Breathing</b>
@@ -124,6 +149,16 @@ workout-other-amount =
     { $mode ->
         [hold] That's not a number I can log here: this one is counted in seconds, 1 to { $most }. Write <b>done</b>, or for example <b>20 s</b>.
        *[reps] That's not a number I can log here: this one is counted in reps, 1 to { $most }. Write <b>done</b>, or for example <b>done 12</b>.
+    }
+workout-one-side =
+    { $mode ->
+        [hold] I need both sides to log it as one set, like <b>L30 R25</b>. If both did the same, one number will do.
+       *[reps] I need both sides to log it as one set, like <b>L12 R10</b>. If both did the same, one number will do.
+    }
+workout-no-sides =
+    { $mode ->
+        [hold] This one works both sides at once, so one number will do, like <b>20 s</b>.
+       *[reps] This one works both sides at once, so one number will do, like <b>done 12</b>.
     }
 
 # How hard was that?

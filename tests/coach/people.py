@@ -226,7 +226,7 @@ class Person:
         day: date,
         clock: str = "18:00",
         *,
-        reps: Mapping[str, tuple[int, ...]] | None = None,
+        reps: Mapping[str, tuple[int | str, ...]] | None = None,
         efforts: Mapping[str, Effort | None] | None = None,
         pains: Mapping[str, int] | None = None,
         kind: RoutineKind = RoutineKind.STRENGTH,

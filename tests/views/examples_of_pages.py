@@ -14,6 +14,7 @@ from bot.coach.workout_results import (
     SetLogged,
 )
 from bot.domain.athlete import Step
+from bot.domain.balance import Balance
 from bot.domain.delivery import Delivery, DeliveryKind, DeliveryState, Unneeded
 from bot.domain.exercise import Mode, Phase
 from bot.domain.library import Hold, Library
@@ -135,6 +136,8 @@ def pages(words: Words, library: Library) -> Iterator[Example]:
         "first progress", ProgressShown(Summary(1, 1, 3, 0, 1, _trends(library)[:1]), (Milestone.FIRST_STEP,))
     )
     yield Example("all progress", ProgressShown(Summary(9, 5, 3, 40, 120, _trends(library)), tuple(Milestone)))
+    sides = (Balance("clamshell", 17, 8), Balance("fire_hydrant", None, 10), Balance("pigeon_pose", 9, 0))
+    yield Example("progress of both sides", ProgressShown(Summary(2, 1, 3, 0, 9, _trends(library)), (), sides))
     yield Example("lessons", oddities.LessonsListed())
     for lesson in (*(lesson.id for lesson in words.lessons), "gone"):
         yield Example(f"lesson {lesson}", oddities.LessonShown(lesson))

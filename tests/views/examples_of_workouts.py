@@ -17,6 +17,7 @@ from bot.coach.workout_results import (
     OldButton,
     PainLogged,
     SetLogged,
+    SidesUnclear,
     Skipped,
     StaleAsked,
     TooHard,
@@ -25,11 +26,12 @@ from bot.coach.workout_results import (
     WorkoutStarted,
 )
 from bot.domain.athlete import Step
-from bot.domain.exercise import Mode, Phase
+from bot.domain.exercise import Mode, Phase, Sides
 from bot.domain.library import Hold, Library
 from bot.domain.progression import Effort, Light
 from bot.domain.red_flags import Urgency
 from bot.domain.routine import Load, Reason, Routine, RoutineKind
+from bot.domain.sides import Lead, Pair, Side
 from bot.domain.workout import Entry, EntryKind
 
 from .samples import ATHLETE, TODAY, Example, done_until, first_of, opened, routine
@@ -81,6 +83,7 @@ def cards(library: Library) -> Iterator[Example]:
         for step in (Step.SET, Step.STALE):
             yield Example(f"card after {event}", Card(workout, step, event))
     yield from hurting(whole, at)
+    yield from told_apart(whole)
     for reason in REASONS:
         reasoned = replace(whole, prescriptions=tuple(replace(p, reason=reason) for p in whole.prescriptions))
         begins = opened(reasoned, *done_until(whole, at))
@@ -137,6 +140,8 @@ def events(at: int, routine: Routine) -> Iterator[Event | None]:
     yield None
     yield SetLogged(at, 0, 12, as_planned=True)
     yield SetLogged(at, 0, 1, as_planned=False)
+    yield SetLogged(at, 0, Pair(12, 10), as_planned=False)
+    yield SetLogged(at, 0, Pair(12, 12), as_planned=False)
     for effort in Effort:
         yield EffortLogged(at, effort)
     for pain in (0, 2):
@@ -148,6 +153,7 @@ def events(at: int, routine: Routine) -> Iterator[Event | None]:
     yield Skipped((at,))
     yield Skipped(tuple(range(len(routine.prescriptions))))
     yield Undone(Entry(EntryKind.SET, at, 12))
+    yield Undone(Entry(EntryKind.SET, at, 10, left=12, right=10))
     yield Undone(Entry(EntryKind.EFFORT, at, effort=Effort.OK))
     yield Undone(Entry(EntryKind.PAIN, at, 4))
     yield Undone(Entry(EntryKind.SKIP, at))
@@ -159,6 +165,29 @@ def events(at: int, routine: Routine) -> Iterator[Event | None]:
     yield TooHard()
     for mode in (None, *Mode):
         yield Unclear(mode)
+    for mode in Mode:
+        for together in (True, False):
+            yield SidesUnclear(mode, together)
+
+
+def told_apart(whole: Routine) -> Iterator[Example]:
+    """Show sides told apart, of every way to count, and which side goes first."""
+    strength = replace(whole.prescriptions[first_of(Phase.STRENGTH, whole)], sides=Sides.EACH)
+    for mode in Mode:
+        for directions in (1, 2):
+            p = replace(strength, mode=mode, directions=directions)
+            workout = opened(replace(whole, prescriptions=(p,)), Entry(EntryKind.SET, 0, 10, left=12, right=10))
+            event = SetLogged(0, 0, Pair(12, 10), as_planned=False)
+            yield Example(f"{mode} told apart, {directions} directions", Card(workout, Step.SET, event))
+    for lead in (
+        Lead(Side.LEFT, Pair(10, 12), 1),
+        Lead(Side.RIGHT, Pair(12, 10), 1),
+        Lead(Side.LEFT, Pair(31, 36), 3),
+        Lead(Side.RIGHT, Pair(36, 31), 2),
+    ):
+        workout = opened(replace(whole, prescriptions=(replace(strength, lead=lead),)))
+        yield Example(f"{lead.side} first, told {lead.times} times", Card(workout, Step.SET))
+        yield Example(f"page, {lead.side} first", Card(workout, Step.SET, expanded=True))
 
 
 def questions(library: Library) -> Iterator[Example]:

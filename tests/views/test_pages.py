@@ -15,6 +15,7 @@ from bot.coach.progress import ProgressShown
 from bot.coach.reminders import Outgoing
 from bot.coach.today import RestDay, TrainedAlready
 from bot.domain.athlete import TRAINING, Step
+from bot.domain.balance import Balance
 from bot.domain.delivery import Delivery, DeliveryKind, DeliveryState
 from bot.domain.progress import Summary
 from bot.domain.routine import RoutineKind
@@ -113,6 +114,15 @@ def test_this_months_workouts_come_first_and_nothing_counts_misses(look: Look) -
     assert "1 of 3" in text
     assert "streak" not in text
     assert "0" not in show(ProgressShown(Summary(0, 0, 3, 0, 5, ()), ()), look).text
+
+
+def test_the_balance_of_sides_is_told_in_plain_words_first_and_latest(look: Look) -> None:
+    sides = (Balance("clamshell", 17, 8), Balance("fire_hydrant", None, 10), Balance("pigeon_pose", 9, 0))
+    text = show(ProgressShown(Summary(4, 1, 3, 2, 11, ()), (), sides), look).text
+    assert "• Clamshell: 17 % apart at first, 8 % apart last time" in text
+    assert "• Fire hydrant: 10 % apart" in text
+    assert "9 % apart at first, even last time" in text
+    assert "Left and right" not in show(ProgressShown(Summary(4, 1, 3, 2, 11, ()), ()), look).text
 
 
 def test_a_lesson_has_title_body_and_sources(look: Look) -> None:

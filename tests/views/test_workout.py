@@ -15,8 +15,10 @@ from bot.coach.workout_results import (
     OldButton,
     PainLogged,
     SetLogged,
+    SidesUnclear,
     StaleAsked,
     Unclear,
+    Undone,
     WorkoutStarted,
 )
 from bot.domain.athlete import Step
@@ -26,7 +28,8 @@ from bot.domain.progress import Milestone
 from bot.domain.progression import Effort, Light
 from bot.domain.red_flags import Urgency
 from bot.domain.routine import Prescription
-from bot.domain.workout import Entry, EntryKind, WorkoutState
+from bot.domain.sides import Lead, Pair, Side
+from bot.domain.workout import Entry, EntryKind, WorkoutState, set_of
 from bot.views import Look, Reply, buttons, show
 from bot.views.reply import Carrier, ReplyKeyboard
 
@@ -85,6 +88,54 @@ def test_a_set_that_was_logged_is_said_first_with_the_rest(look: Look) -> None:
     workout = opened(whole, *done_until(whole, at), Entry(EntryKind.SET, at, 12))
     text = show(Card(workout, Step.SET, SetLogged(at, 0, 12, as_planned=False)), look).text
     assert text.startswith("✓ 12 each side logged. Rest about 45 s.")
+
+
+@pytest.mark.parametrize(
+    ("pair", "said"), [(Pair(12, 10), "✓ 12 left, 10 right logged."), (Pair(12, 12), "✓ 12 each side logged.")]
+)
+def test_both_sides_are_said_where_they_differ(look: Look, pair: Pair, said: str) -> None:
+    whole = routine(look.library)
+    at = first_of(Phase.STRENGTH, whole) + 1
+    workout = opened(whole, *done_until(whole, at), set_of(at, pair, 10))
+    assert show(Card(workout, Step.SET, SetLogged(at, 0, pair, as_planned=False)), look).text.startswith(said)
+    undone = Undone(set_of(at, pair, 10))
+    amount = said.removeprefix("✓ ").removesuffix(" logged.")
+    assert amount in show(Card(opened(whole, *done_until(whole, at)), Step.SET, undone), look).text
+
+
+def led_clamshell(look: Look, lead: Lead | None, *done: Entry, expanded: bool = False) -> str:
+    """Show a clamshell whose sides do not go in any order."""
+    whole = routine(look.library)
+    shell = replace(next(p for p in whole.prescriptions if p.exercise == "clamshell"), lead=lead)
+    return show(Card(opened(replace(whole, prescriptions=(shell,)), *done), Step.SET, expanded=expanded), look).text
+
+
+def test_a_card_says_which_side_goes_first_and_why_at_each_set(look: Look) -> None:
+    once, often = Lead(Side.LEFT, Pair(10, 12), 1), Lead(Side.RIGHT, Pair(36, 31), 3)
+    left = "Left side first: it did 10 in all, the right one 12, last time you told me both."
+    assert left in led_clamshell(look, once)
+    assert left in led_clamshell(look, once, Entry(EntryKind.SET, 0, 9))
+    assert left in led_clamshell(look, once, expanded=True)
+    right = "Right side first: it did 31 in all, the left one 36, the last 3 times you told me both."
+    assert right in led_clamshell(look, often)
+    assert "first:" not in led_clamshell(look, None)
+
+
+def test_the_whole_page_tells_how_to_write_both_sides_where_they_take_turns(look: Look) -> None:
+    told = "When your sides differ, write both, like <b>L12 R10</b>."
+    assert told in led_clamshell(look, None, expanded=True)
+    assert told not in led_clamshell(look, None)
+    whole = routine(look.library)
+    bridge = replace(whole, prescriptions=(whole.prescriptions[first_of(Phase.STRENGTH, whole)],))
+    assert "your sides differ" not in show(Card(opened(bridge), Step.SET, expanded=True), look).text
+
+
+@pytest.mark.parametrize(("together", "said"), [(False, "both sides to log it"), (True, "both sides at once")])
+def test_sides_that_cannot_be_logged_are_asked_for_above_the_set(look: Look, together: bool, said: str) -> None:
+    workout = opened(routine(look.library))
+    reply = show(Card(workout, Step.SET, SidesUnclear(Mode.REPS, together)), look)
+    assert said in reply.text.splitlines()[0]
+    assert presses(reply)[0] == buttons.Done(workout=12, item=0, set=0)
 
 
 def test_more_shows_everything_and_less_leads_back(look: Look) -> None:
