@@ -237,7 +237,7 @@ class Person:
 
     async def finishes(
         self,
-        reps: Mapping[str, tuple[int, ...]] = MappingProxyType({}),
+        reps: Mapping[str, tuple[int | str, ...]] = MappingProxyType({}),
         efforts: Mapping[str, Effort | None] = MappingProxyType({}),
         pains: Mapping[str, int] = MappingProxyType({}),
     ) -> Finished:
