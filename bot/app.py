@@ -11,6 +11,7 @@ from telegram.ext import ApplicationBuilder, JobQueue
 from bot.chat.advice import AdviceChat
 from bot.chat.answering import Answering
 from bot.chat.calls import Calls
+from bot.chat.changing import ChangeChat
 from bot.chat.errors import Errors
 from bot.chat.flight import Flight
 from bot.chat.handling import App
@@ -33,6 +34,7 @@ from bot.chat.workout import RedFlagChat, WorkoutChat
 from bot.chat.workout_buttons import ReminderButtons, WorkoutButtons
 from bot.clock import FollowedClock, SystemClock
 from bot.coach.advice import AdviceCoach
+from bot.coach.changing import ChangeCoach
 from bot.coach.interruptions import Interruptions
 from bot.coach.keeping import KeepCoach
 from bot.coach.onboarding import Onboarding
@@ -136,6 +138,7 @@ def assembled(
 
     outlet = Outlet(Calls(edge.calls, app.bot.base_url), Pace(on=settings.clock_url is None))
     answer = Answering(outlet, library)
+    changing = ChangeChat(ChangeCoach(workouts, library), KeepCoach(workouts, library), answer)
     errors, pulse = Errors(answer, resuming), Pulse()
     housekeeping = Housekeeping(database, edge.inbox)
     ticker, upkeep = Ticker(reminders, outlet, clock, pack, library, pulse), Upkeep(housekeeping, clock)
@@ -143,8 +146,9 @@ def assembled(
         GroupsChat(answer),
         RedFlagChat(interruptions, answer),
         OnboardingChat(onboarding, answer),
-        WorkoutChat(today, workouts, pain, interruptions, answer),
-        WorkoutButtons(today, workouts, pain, KeepCoach(workouts, library), interruptions, answer),
+        WorkoutChat(today, workouts, pain, interruptions, changing, answer),
+        WorkoutButtons(today, workouts, pain, interruptions, answer),
+        changing,
         AdviceChat(AdviceCoach(today), answer),
         ReminderButtons(postpone, answer),
         SettingsChat(plan, onboarding, today, answer),

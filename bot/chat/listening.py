@@ -33,7 +33,16 @@ class TellsOfRedFlag(filters.MessageFilter):
         return red_flag_in(message.text or message.caption or "") is not None
 
 
+class NamesMove(filters.MessageFilter):
+    """Lets a text through that is the name of one exercise."""
+
+    def filter(self, message: Message) -> bool:
+        """Tell whether it is."""
+        return exercise_in(message.text or "") is not None
+
+
 LONGEST_CLAUSE = 5
+SHORTEST_NAME = 4
 SHORTEST_DAY = 2
 
 TEXT = filters.TEXT & ~filters.COMMAND & filters.UpdateType.MESSAGE
@@ -43,6 +52,14 @@ TEXT = filters.TEXT & ~filters.COMMAND & filters.UpdateType.MESSAGE
 def typed_in(text: str) -> Typed | None:
     """Understand a text in the words of the athlete's language; a leading slash is no matter."""
     return understand(text.removeprefix("/"), current().words.vocabulary)
+
+
+def exercise_in(text: str) -> str | None:
+    """Find the one exercise whose name, in the athlete's language, is the text or holds it."""
+    told = " ".join(re.findall(r"[^\W_]+", text.casefold()))
+    names = {id: words.name.casefold() for id, words in current().words.exercises.items()}
+    found = [id for id, name in names.items() if name == told] or [id for id, name in names.items() if told in name]
+    return found[0] if len(found) == 1 and len(told) >= SHORTEST_NAME else None
 
 
 def red_flag_in(text: str) -> RedFlag | None:

@@ -73,6 +73,7 @@ class IdleWordsChat:
             (self.undo, (Intent.UNDO,)),
             (self.tap, (Intent.YES, Intent.NO)),
             (self.training, (Intent.DONE, Intent.STOP, Intent.HURTS, Intent.MORE)),
+            (self.training, (Intent.EASIER, Intent.HARDER, Intent.SWAP, Intent.KEEP)),
             (self.training, (Intent.EASY, Intent.OK, Intent.HARD, Intent.MAX)),
         ):
             app.add_handler(MessageHandler(TEXT & Means(*intents), callback))

@@ -8,14 +8,15 @@ from telegram import Update
 from telegram.ext import CommandHandler, MessageHandler, filters
 
 from bot.chat.answering import Answering
+from bot.chat.changing import ChangeChat
 from bot.chat.conversation import Handler, StoredConversation, at
 from bot.chat.handling import App, Context, current, turn_now
-from bot.chat.listening import TEXT, Means, TellsOfRedFlag, first_clause_in, red_flag_in, typed_in
+from bot.chat.listening import TEXT, Means, NamesMove, TellsOfRedFlag, first_clause_in, red_flag_in, typed_in
 from bot.chat.onboarding import text_of
 from bot.coach.interruptions import Interruptions
 from bot.coach.pain import PainCoach
 from bot.coach.today import TodayCoach
-from bot.coach.workout_results import TooHard
+from bot.coach.workout_results import TooEasy, TooHard
 from bot.coach.workouts import WorkoutCoach
 from bot.domain.athlete import Step
 from bot.domain.progression import RED_FROM, WORST_PAIN, Effort
@@ -34,6 +35,7 @@ class WorkoutChat:
     coach: WorkoutCoach
     pain: PainCoach
     interruptions: Interruptions
+    changing: ChangeChat
     answer: Answering
 
     def join(self, app: App) -> None:
@@ -48,7 +50,7 @@ class WorkoutChat:
 
     def _states(self) -> dict[object, list[Handler]]:
         """Say which words are understood at which step, the more particular ones first."""
-        said = self._said
+        said, change = self._said, self.changing
         straight = [
             said(self.done, Intent.DONE),
             said(self.ask_pain, Intent.HURTS, Intent.SHARP),
@@ -57,6 +59,14 @@ class WorkoutChat:
             said(self.stop, Intent.STOP),
             said(self.more, Intent.MORE),
             said(self.card, Intent.START, Intent.RESUME, Intent.YES),
+        ]
+        changes = [
+            said(self.too_hard, Intent.HARD, Intent.MAX),
+            said(self.too_easy, Intent.EASY),
+            said(change.easier_said, Intent.EASIER),
+            said(change.harder_said, Intent.HARDER),
+            said(change.swap_said, Intent.SWAP),
+            said(change.keep_said, Intent.KEEP),
         ]
         effort = [
             said(self.effort, *TYPED_EFFORTS),
@@ -70,10 +80,11 @@ class WorkoutChat:
         ]
         back = said(self.back, Intent.NO, Intent.RESUME)
         return {
-            Step.SET: [said(self.too_hard, Intent.HARD, Intent.MAX), *straight],
+            Step.SET: [*changes, *straight],
             Step.EFFORT: [*effort, *straight],
             Step.PAIN: pain,
             Step.SKIPPING: [said(self.skip, Intent.YES), back, *straight],
+            Step.SWAPPING: [back, *changes, *straight, MessageHandler(TEXT & NamesMove(), change.move_named)],
             Step.STOPPING: [said(self.stop_now, Intent.YES, Intent.STOP), back, *straight],
             Step.PAUSED: [
                 said(self.back, Intent.RESUME),
@@ -140,6 +151,10 @@ class WorkoutChat:
     async def too_hard(self, _: Update, __: Context) -> None:
         """Too hard before it is done: fewer are fine."""
         await self.answer(await self.coach.show(turn_now(), event=TooHard()))
+
+    async def too_easy(self, _: Update, __: Context) -> None:
+        """Too easy before it is done: more are fine."""
+        await self.answer(await self.coach.show(turn_now(), event=TooEasy()))
 
     async def skip(self, _: Update, __: Context) -> None:
         """Let the current exercise go."""

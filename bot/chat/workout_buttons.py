@@ -7,7 +7,6 @@ from bot.chat.answering import Answering
 from bot.chat.handling import App, turn_now
 from bot.chat.presses import on_press
 from bot.coach.interruptions import Interruptions
-from bot.coach.keeping import KeepCoach
 from bot.coach.pain import PainCoach
 from bot.coach.postponing import PostponeCoach
 from bot.coach.today import TodayCoach
@@ -23,7 +22,6 @@ class WorkoutButtons:
     today: TodayCoach
     coach: WorkoutCoach
     pain: PainCoach
-    keeping: KeepCoach
     interruptions: Interruptions
     answer: Answering
 
@@ -39,7 +37,6 @@ class WorkoutButtons:
         on_press(app, buttons.SkipWarmUp, self.skip_warm_up)
         on_press(app, buttons.Hurts, self.hurts)
         on_press(app, buttons.PainPick, self.pain_picked)
-        on_press(app, buttons.Keep, self.keep)
         on_press(app, buttons.More, self.more)
         on_press(app, buttons.Less, self.less)
         on_press(app, buttons.Undo, self.undo)
@@ -90,10 +87,6 @@ class WorkoutButtons:
     async def pain_picked(self, press: buttons.PainPick) -> None:
         """It hurts this much."""
         await self.answer(await self.pain.answered(turn_now(), press.pain, (press.workout, press.item)))
-
-    async def keep(self, press: buttons.Keep) -> None:
-        """Not yet: as it was."""
-        await self.answer(await self.keeping.keep(turn_now(), (press.workout, press.item)))
 
     async def more(self, press: buttons.More) -> None:
         """Everything about this exercise."""

@@ -52,7 +52,7 @@ def _after(athlete: Athlete, today: date) -> Athlete:
 def better_than_before(workout: Workout, before: Sequence[Workout], library: Library) -> tuple[Better, ...]:
     """Compare each strength exercise's least set with the last time on the same variation; a higher rung counts."""
     earlier = records_of(before, library)
-    hurt = {item.prescription.exercise for item in workout.items if (item.pain or 0) >= AMBER_FROM}
+    hurt = {part.prescription.exercise for part in workout.parts if (part.pain or 0) >= AMBER_FROM}
     found = [_compared(record, earlier) for record in records_of([workout], library) if record.exercise not in hurt]
     return tuple(better for better in found if better)
 

@@ -11,7 +11,7 @@ from bot.domain.exercise import Phase
 from bot.domain.library import Library
 from bot.domain.load import is_light
 from bot.domain.progress import Record, Session
-from bot.domain.progression import AMBER_FROM, Effort, Performance
+from bot.domain.progression import AMBER_FROM, Effort, Performance, went_well
 from bot.domain.routine import RoutineKind
 from bot.domain.week import DayKind
 from bot.domain.workout import Item, Workout
@@ -26,10 +26,10 @@ def by_exercise(workouts: Iterable[Workout]) -> Mapping[str, Sequence[Performanc
     """Return what was done of each exercise, oldest first; those passed over without a set or a pain say nothing."""
     found: dict[str, list[Performance]] = {}
     for workout in workouts:
-        for item in workout.items:
-            if item.done or item.pain is not None:
-                light = is_light(workout.routine.load)
-                found.setdefault(item.prescription.exercise, []).append(replace(item.performance, light=light))
+        for part in workout.parts:
+            if part.own or part.pain is not None:
+                light = part.spared is not None or is_light(workout.routine.load)
+                found.setdefault(part.prescription.exercise, []).append(replace(part.performance, light=light))
     return found
 
 
@@ -41,24 +41,30 @@ def at_level(workouts: Iterable[Workout], athlete: Athlete) -> list[Workout]:
 def sessions(workouts: Iterable[Workout]) -> list[Session]:
     """Return the workouts that count, oldest first."""
     return [
-        Session(w.day, w.planned_in_week, any(map(_heeded, w.items)), strength=w.routine.kind is RoutineKind.STRENGTH)
+        Session(w.day, w.planned_in_week, any(map(_listened, w.parts)), strength=w.routine.kind is RoutineKind.STRENGTH)
         for w in workouts
         if w.counts
     ]
 
 
-def _heeded(item: Item) -> bool:
-    return (item.pain or 0) >= AMBER_FROM
+def _listened(part: Item) -> bool:
+    return (part.pain or 0) >= AMBER_FROM or part.spared is not None
 
 
 def records(workouts: Iterable[Workout], library: Library) -> list[Record]:
-    """Return the least set of each strength exercise in each workout, oldest first."""
+    """Return the least set of each strength exercise in each workout, oldest first; a choice for the day alone is none."""
     return [
-        Record(p.exercise, workout.day, p.variation, rung_of(library, p.exercise, p.variation), p.mode, min(item.done))
+        Record(p.exercise, workout.day, p.variation, rung_of(library, p.exercise, p.variation), p.mode, min(part.own))
         for workout in workouts
-        for item in workout.items
-        if (p := item.prescription).phase is Phase.STRENGTH and item.done
+        for part in workout.parts
+        if (p := part.prescription).phase is Phase.STRENGTH and part.own and not _of_the_day(part)
     ]
+
+
+def _of_the_day(part: Item) -> bool:
+    """Tell whether an easier version was chosen, or a harder one that did not go well: neither compares."""
+    tried = part.harder_from is not None
+    return part.spared is not None or (tried and not went_well(part.performance, part.prescription.low))
 
 
 def rung_of(library: Library, exercise: str, variation: str) -> int | None:
@@ -102,9 +108,9 @@ def _trained_at(workout: Workout, zone: ZoneInfo) -> datetime:
 def hard_sets_in_week(workouts: Iterable[Workout], day: date, counts: Mapping[str, float]) -> float:
     """Count the week's outer-hip sets that were not easy (evidence 2.4); unknown effort counts as hard."""
     return sum(
-        len(item.done) * counts.get(item.prescription.exercise, 0)
+        len(part.own) * counts.get(part.prescription.exercise, 0)
         for workout in workouts
         if week_of(workout.day) == week_of(day)
-        for item in workout.items
-        if item.effort is not Effort.EASY
+        for part in workout.parts
+        if part.effort is not Effort.EASY
     )

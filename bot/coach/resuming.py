@@ -37,4 +37,4 @@ class ResumeCoach:
         return NothingToCancel() if athlete.step in IDLE else self.onboarding.question(athlete, turn)
 
 
-_QUESTIONS = frozenset({Step.PAIN, Step.SKIPPING, Step.STOPPING})
+_QUESTIONS = frozenset({Step.PAIN, Step.SKIPPING, Step.STOPPING, Step.SWAPPING})

@@ -5,11 +5,12 @@ from datetime import date
 
 from bot.coach.onboarding_results import Held
 from bot.domain.athlete import Step
+from bot.domain.changing import Refusal
 from bot.domain.exercise import Mode
 from bot.domain.progress import Milestone
 from bot.domain.progression import Effort, Light
 from bot.domain.sides import Amount
-from bot.domain.workout import Entry, Workout
+from bot.domain.workout import Entry, EntryKind, Workout
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,21 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
+class Changed:
+    """The athlete chose what is asked from here on: easier, harder, or another move."""
+
+    item: int
+    how: EntryKind
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A choice is not to be had, and why."""
+
+    why: Refusal
+
+
+@dataclass(frozen=True, slots=True)
 class Skipped:
     """Exercises were let go."""
 
@@ -88,6 +104,11 @@ class TooHard:
 
 
 @dataclass(frozen=True, slots=True)
+class TooEasy:
+    """The athlete finds it too easy before it is done."""
+
+
+@dataclass(frozen=True, slots=True)
 class Unclear:
     """The message was not understood, or is in another unit than the one asked for."""
 
@@ -107,11 +128,14 @@ Event = (
     | EffortLogged
     | PainLogged
     | Kept
+    | Changed
+    | Refused
     | Skipped
     | Undone
     | AlreadyLogged
     | AlreadyUndone
     | TooHard
+    | TooEasy
     | Unclear
     | SidesUnclear
 )

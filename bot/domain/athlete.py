@@ -38,6 +38,7 @@ class Step(StrEnum):
     PAIN = "pain"
     SKIPPING = "skipping"
     STOPPING = "stopping"
+    SWAPPING = "swapping"
     PAUSED = "paused"
     STALE = "stale"
 
@@ -63,7 +64,9 @@ ONBOARDING = frozenset(
 PLAN_QUESTIONS = frozenset({Step.SPARING, Step.PLACE, Step.LOCATION, Step.DAYS, Step.TIME})
 """Once the plan stands, one of these is only open until something else is asked for."""
 
-TRAINING = frozenset({Step.SET, Step.EFFORT, Step.PAIN, Step.SKIPPING, Step.STOPPING, Step.PAUSED, Step.STALE})
+TRAINING = frozenset(
+    {Step.SET, Step.EFFORT, Step.PAIN, Step.SKIPPING, Step.STOPPING, Step.SWAPPING, Step.PAUSED, Step.STALE}
+)
 
 
 @dataclass(frozen=True, slots=True)

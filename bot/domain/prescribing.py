@@ -56,8 +56,8 @@ def build_routine(asked: Asked, profile: Profile, history: History, library: Lib
     strength = _strength_moves(asked.session, profile, library) if strong else ()
     moves = (*program.warm_up, *strength, *program.cool_down)
     ladders = [Ladder(library.exercises[move], profile, library) for move in moves]
-    found = [_prescribe(ladder, history.get(ladder.exercise.id, ()), asked.load) for ladder in ladders]
-    prescriptions = tuple(lighten(prescription, asked.load) for prescription in found if prescription)
+    found = [prescribe(ladder, history.get(ladder.exercise.id, ()), asked.load) for ladder in ladders]
+    prescriptions = tuple(prescription for prescription in found if prescription)
     if not strong:
         return Routine(asked.kind, None, asked.length, prescriptions, ())
     kept = prescriptions if asked.whole else within_week(prescriptions, asked.week_done, program.counts)
@@ -76,7 +76,8 @@ def _strength_moves(session: str, profile: Profile, library: Library) -> tuple[s
     return tuple(allowed[: len(wanted)])
 
 
-def _prescribe(ladder: Ladder, history: Sequence[Performance], load: Load) -> Prescription | None:
+def prescribe(ladder: Ladder, history: Sequence[Performance], load: Load) -> Prescription | None:
+    """Return what an exercise's history (oldest first) and the day ask, None when a limit removes the exercise."""
     target = standing(ladder, history)
     if target is None:
         return None
@@ -87,7 +88,7 @@ def _prescribe(ladder: Ladder, history: Sequence[Performance], load: Load) -> Pr
     if choice.variation.id != target.variation:
         low = ladder.dose(choice.variation).amount.low
         target = Standing(choice.variation.id, low, reason=Reason("limited", {}))
-    prescription = _prescription(ladder, choice, target)
+    prescription = lighten(_prescription(ladder, choice, target), load)
     led = prescription.sides is Sides.EACH and not prescription.notes
     return replace(prescription, lead=lead_of(history)) if led else prescription
 

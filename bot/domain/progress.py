@@ -34,14 +34,14 @@ class Milestone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A workout that counts: its day, and whether pain was heeded.
+    """A workout that counts: its day, and whether the athlete listened to a pain, or chose an easier version.
 
     `planned_in_week` is how many strength workouts the plan asked for that week; mobility is no part of that count.
     """
 
     day: date
     planned_in_week: int
-    heeded_pain: bool
+    listened: bool
     strength: bool = True
 
 
@@ -151,7 +151,7 @@ def earned(
         Milestone.TEN: len(sessions) >= TEN,
         Milestone.LEVEL_UP: bool(climbed),
         Milestone.COMEBACK: any(b - a >= COMEBACK_AFTER for a, b in pairwise(days)),
-        Milestone.WISE_CHOICE: any(session.heeded_pain for session in sessions),
+        Milestone.WISE_CHOICE: any(session.listened for session in sessions),
         Milestone.FOUR_WEEKS: _has_four_of_six(days),
         Milestone.ALL_MOVES: climbed >= set(strength) or len(sessions) >= MANY,
     }

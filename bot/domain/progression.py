@@ -57,7 +57,8 @@ def light_of(pain: int) -> Light:
 class Performance:
     """One workout's doing of one exercise: what was asked, what was done, how it felt.
 
-    `kept` when a change was refused, `light` when less was asked than the target, by the day or by the athlete.
+    `kept` when a change was refused, `light` when less was asked than the target, by the day or by the athlete, `tried`
+    when the athlete chose a harder one.
     `apart` is what each side did in the sets that were told side by side, together.
     """
 
@@ -70,6 +71,7 @@ class Performance:
     pain: int | None
     kept: bool = False
     light: bool = False
+    tried: bool = False
     apart: Pair | None = None
 
 
@@ -100,15 +102,22 @@ def after(before: Standing, performance: Performance, ladder: Ladder) -> Standin
     light = light_of(performance.pain or 0)
     if light is not Light.GREEN:
         return _easier(variation, performance, light, ladder)
+    if performance.light and not performance.kept:
+        return replace(before, reason=Reason("waited", {}))
+    if performance.tried:
+        return _tried(before, variation, performance, ladder)
     if ladder.exercise.phase is not Phase.STRENGTH:
         hits = before.hits if before.hits_on == variation.id else 0
         return _comfortable(hits, variation, performance, ladder)
-    if performance.light:
-        return replace(before, reason=Reason("waited", {}))
     kept = KEPT_FOR - 1 if performance.kept else before.kept - 1
     if kept > 0:
         return replace(_same(before, variation, performance), kept=kept, reason=Reason("kept", {"sessions": kept}))
     return _onward(before, variation, performance, ladder)
+
+
+def went_well(performance: Performance, low: int) -> bool:
+    """Tell whether every set was done, with at least the low amount, and felt easy or ok."""
+    return _why_it_stays(performance, low) is None
 
 
 def easier(variation: Variation, ladder: Ladder) -> tuple[Variation, bool]:
@@ -133,6 +142,13 @@ def _comfortable(hits: int, variation: Variation, done: Performance, ladder: Lad
     if upper:
         return _first(upper, ladder, Reason("comfort_back", {}))
     return replace(same, hits=hits + 1, hits_on=variation.id)
+
+
+def _tried(before: Standing, variation: Variation, done: Performance, ladder: Ladder) -> Standing:
+    """A harder version by choice is the next target where it went well; else the target waits where it was."""
+    if went_well(done, ladder.dose(variation).amount.low):
+        return _onward(before, variation, done, ladder)
+    return replace(before, reason=Reason("tried", {}))
 
 
 def _easier(variation: Variation, done: Performance, light: Light, ladder: Ladder) -> Standing:

@@ -24,6 +24,13 @@ class EntryKind(StrEnum):
     PAIN = "pain"
     SKIP = "skip"
     KEEP = "keep"
+    EASIER = "easier"
+    HARDER = "harder"
+    SWAP = "swap"
+
+
+CHOICES = frozenset({EntryKind.EASIER, EntryKind.HARDER, EntryKind.SWAP})
+"""What an athlete may choose for today, beside what was planned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +38,9 @@ class Entry:
     """One line of the append-only log, about one prescription of a workout.
 
     `amount` is reps or seconds of a set, the pain of a pain; where a set's sides were told apart, `left` and `right`
-    say what each did, and `amount` is the lesser. `eased` replaces the prescription from here on: eased for a pain, or
-    as it was before it changed. An `effort` without an answer means that the question was passed over.
+    say what each did, and `amount` is the lesser. `eased` replaces the prescription from here on: eased for a pain, as
+    it was before it changed, or as the athlete chose. An `effort` without an answer means that the question was passed
+    over.
     """
 
     kind: EntryKind
@@ -78,6 +86,8 @@ class Item:
     """A prescription and what was done of it so far; `hurt` is what was asked when it hurt, before it was eased.
 
     `done` has one amount per set; `apart` has those sets again whose sides were told apart.
+    `spared` is what was asked before the athlete chose it easier, `harder_from` how many sets were done when they chose
+    it harder, `instead_of` the move that it took the place of: its sets are the first of `done`.
     """
 
     prescription: Prescription
@@ -88,6 +98,24 @@ class Item:
     hurt: Prescription | None = None
     kept: bool = False
     apart: tuple[Pair, ...] = ()
+    spared: Prescription | None = None
+    harder_from: int | None = None
+    instead_of: "Item | None" = None
+
+    @property
+    def parts(self) -> "tuple[Item, ...]":
+        """The moves that had this place one after the other, this one last."""
+        return (*(self.instead_of.parts if self.instead_of else ()), self)
+
+    @property
+    def own(self) -> tuple[int, ...]:
+        """The sets of this move alone."""
+        return self.done[self._begun :]
+
+    @property
+    def asked(self) -> Prescription:
+        """What was asked before it was eased, for a pain or by choice."""
+        return self.hurt or self.spared or self.prescription
 
     @property
     def complete(self) -> bool:
@@ -97,10 +125,24 @@ class Item:
     @property
     def performance(self) -> Performance:
         """What the progression rules want to know; they ease what hurt, not once more what was eased for it."""
-        p = self.hurt or self.prescription
-        apart = reduce(Pair.plus, self.apart) if self.apart else None
-        done, effort, pain = self.done, self.effort, self.pain
-        return Performance(p.variation, p.sets, p.amount, p.small_range, done, effort, pain, self.kept, apart=apart)
+        p, tried = self.asked, self.harder_from is not None
+        return Performance(
+            variation=p.variation,
+            asked_sets=p.sets - self._begun,
+            asked_amount=p.amount,
+            small_range=p.small_range,
+            done=self.done[self.harder_from :] if tried else self.own,
+            effort=self.effort,
+            pain=self.pain,
+            kept=self.kept,
+            light=self.spared is not None,
+            tried=tried,
+            apart=reduce(Pair.plus, self.apart) if self.apart else None,
+        )
+
+    @property
+    def _begun(self) -> int:
+        return len(self.instead_of.done) if self.instead_of else 0
 
 
 @dataclass(frozen=True)
@@ -122,6 +164,11 @@ class Workout:
     def items(self) -> tuple[Item, ...]:
         """All prescriptions with what was done of them; a card asks many times."""
         return fold(self.routine.prescriptions, self.entries)
+
+    @property
+    def parts(self) -> tuple[Item, ...]:
+        """Every move that was part of it, those that another took the place of included."""
+        return tuple(part for item in self.items for part in item.parts)
 
     @cached_property
     def position(self) -> int | None:
@@ -145,14 +192,14 @@ class Workout:
 
     @property
     def unseen(self) -> bool:
-        """Whether the current exercise was never on a card: its first set is to come, or was told too early.
+        """Whether the current exercise was never on a card: its first set is to come, it was changed, or told too early.
 
         Too early is while the effort of the exercise before was asked: then the first card is already of set 2.
         """
         at = self.position
         if at is None:
             return False
-        if not self.items[at].done:
+        if not self.items[at].done or self.entries[-1].kind in CHOICES:
             return True
         told_early = replace(self, entries=self.entries[:-1]).effort_wanted is not None
         return told_early and self.entries[-1].item == at
@@ -213,14 +260,28 @@ def fold(prescriptions: Iterable[Prescription], entries: Iterable[Entry]) -> tup
     told = defaultdict[int, list[Entry]](list)
     for entry in entries:
         told[entry.item].append(entry)
-    return tuple(_item(prescription, told[at]) for at, prescription in enumerate(prescriptions))
+    return tuple(_place(prescription, told[at]) for at, prescription in enumerate(prescriptions))
 
 
-def _item(prescription: Prescription, entries: Iterable[Entry]) -> Item:
-    done, apart = list[int](), list[Pair]()
+def _place(prescription: Prescription, entries: Iterable[Entry]) -> Item:
+    """Fold what was told of one place: a swap ends one move, and begins another."""
+    before: Item | None = None
+    told = list[Entry]()
+    for entry in entries:
+        if entry.kind is EntryKind.SWAP and entry.eased:
+            before, prescription, told = _item(prescription, told, before), entry.eased, []
+        else:
+            told.append(entry)
+    return _item(prescription, told, before)
+
+
+def _item(prescription: Prescription, entries: Iterable[Entry], before: Item | None) -> Item:
+    done, apart = list(before.done if before else ()), list[Pair]()
     effort: Effort | None = None
     pain: int | None = None
     hurt: Prescription | None = None
+    spared: Prescription | None = None
+    harder_from: int | None = None
     skipped = kept = False
     for entry in entries:
         match entry.kind:
@@ -233,10 +294,27 @@ def _item(prescription: Prescription, entries: Iterable[Entry]) -> Item:
                 skipped = True
             case EntryKind.KEEP:
                 kept, prescription = True, entry.eased or prescription
+                spared = harder_from = None
+            case EntryKind.EASIER:
+                spared, prescription = spared or prescription, entry.eased or prescription
+            case EntryKind.HARDER:
+                kept, harder_from, prescription = False, len(done), entry.eased or prescription
             case _:  # a pain
                 said = entry.amount or 0
                 light = light_of(said)
                 hurt = hurt if light is Light.GREEN else prescription
                 skipped = skipped or light is Light.RED
                 pain, prescription = max(pain or 0, said), entry.eased or prescription
-    return Item(prescription, tuple(done), effort, pain, skipped, hurt, kept, tuple(apart))
+    return Item(
+        prescription,
+        tuple(done),
+        effort,
+        pain,
+        skipped,
+        hurt,
+        kept,
+        tuple(apart),
+        spared=spared,
+        harder_from=harder_from,
+        instead_of=before,
+    )

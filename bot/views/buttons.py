@@ -303,6 +303,39 @@ class Keep(Press):
     item: Index
 
 
+class Easier(Press):
+    """Make this exercise easier today; `told` is how many entries there were."""
+
+    tag = "easier"
+    workout: Number
+    told: Number
+
+
+class Harder(Press):
+    """Make this exercise harder today."""
+
+    tag = "harder"
+    workout: Number
+    told: Number
+
+
+class Swap(Press):
+    """Ask which move takes the place of this one."""
+
+    tag = "swap"
+    workout: Number
+    told: Number
+
+
+class SwapTo(Press):
+    """Put this move in its place."""
+
+    tag = "swapto"
+    workout: Number
+    told: Number
+    exercise: Annotated[str, Field(pattern=r"^[a-z0-9_]{1,30}$")]
+
+
 class More(Press):
     """Show everything about this exercise."""
 

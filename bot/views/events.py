@@ -3,13 +3,16 @@
 from bot.coach.workout_results import (
     AlreadyLogged,
     AlreadyUndone,
+    Changed,
     EffortLogged,
     Event,
     Kept,
     PainLogged,
+    Refused,
     SetLogged,
     SidesUnclear,
     Skipped,
+    TooEasy,
     TooHard,
     Unclear,
     Undone,
@@ -32,6 +35,7 @@ _PLAIN = {
     AlreadyLogged: "workout-already-logged",
     AlreadyUndone: "workout-already-undone",
     TooHard: "workout-too-hard",
+    TooEasy: "workout-too-easy",
 }
 
 
@@ -46,15 +50,15 @@ def event_words(event: Event | None, workout: Workout, step: Step, look: Look) -
             text = look.words.say("workout-effort-logged", effort=str(event.effort))
         case PainLogged():
             text = _pain(event, workout, look)
-        case Kept():
-            text = look.words.say("workout-kept", dose=dose_words(workout.items[event.item].prescription, look))
+        case Kept() | Changed() | Refused():
+            text = _changed(event, workout, look)
         case Skipped():
             text = _skipped(event, workout, look)
         case Undone():
             text = _undone(event, workout, look)
         case Unclear() | SidesUnclear():
             text = _unclear(event, step, look)
-        case AlreadyLogged() | AlreadyUndone() | TooHard():
+        case AlreadyLogged() | AlreadyUndone() | TooHard() | TooEasy():
             text = look.words.say(_PLAIN[type(event)])
     return text
 
@@ -91,6 +95,17 @@ def _is_enough(event: PainLogged, workout: Workout) -> bool:
     return event.pain >= VERY_STRONG or sum((item.pain or 0) >= RED_FROM for item in workout.items) > 1
 
 
+def _changed(event: Kept | Changed | Refused, workout: Workout, look: Look) -> str:
+    """Say what is asked from here on, or why nothing else is."""
+    if isinstance(event, Refused):
+        return look.words.say("workout-change-refused", why=str(event.why))
+    p = workout.items[event.item].prescription
+    name, dose = move_of(p, look).name, dose_words(p, look)
+    if isinstance(event, Kept):
+        return look.words.say("workout-kept", dose=dose)
+    return look.words.say("workout-changed", how=str(event.how), name=name, dose=dose)
+
+
 def _skipped(event: Skipped, workout: Workout, look: Look) -> str:
     names = [move_of(workout.items[at].prescription, look).name for at in event.items]
     if not names:
@@ -113,6 +128,8 @@ def _undone(event: Undone, workout: Workout, look: Look) -> str:
             return say("workout-undone-pain", pain=entry.amount or 0, name=name)
         case EntryKind.KEEP:
             return say("workout-undone-keep", name=name)
+        case EntryKind.EASIER | EntryKind.HARDER | EntryKind.SWAP:
+            return say("workout-undone-change", name=name, dose=dose_words(p, look))
         case EntryKind.SKIP if event.count > 1:
             return say("workout-undone-skips", count=event.count)
         case EntryKind.SKIP:

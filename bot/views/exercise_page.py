@@ -26,7 +26,7 @@ def expanded_reply(card: Card, look: Look) -> Reply:
 def _sections(item: Item, look: Look) -> tuple[str, ...]:
     move, p = move_of(item.prescription, look), item.prescription
     return (
-        lines(*note_words(item, move)),
+        lines(*note_words(item, look)),
         _section("workout-page-start", look, lines(move.variation.start, move.variation.how)),
         look.words.say("workout-page-sides", mode=str(p.mode)) if p.sides is Sides.EACH else "",
         _section("workout-page-cues", look, bullets(*move.variation.cues)),

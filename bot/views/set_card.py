@@ -1,10 +1,12 @@
 """The card of a set: where the workout stands, what to do, how, and why."""
 
-from bot.coach.workout_results import Card, SidesUnclear, TooHard, Unclear
+from bot.coach.keeping import CHANGES, SMALL_CHANGES, is_change
+from bot.coach.workout_results import Card, SidesUnclear, TooEasy, TooHard, Unclear
 from bot.domain.exercise import Phase
 from bot.domain.workout import Item, Workout
 from bot.views.amounts import amount_words, lead_words, target_words, tempo_words
 from bot.views.buttons import Done, Hurts, Keep, Less, More, Skip, Stop, StopNow, Undo
+from bot.views.changing import change_rows
 from bot.views.events import event_words
 from bot.views.look import Look
 from bot.views.moves import Move, move_of
@@ -14,14 +16,11 @@ from bot.views.reply import Button, Reply, Rows
 
 CUES = 4
 
-NEW = frozenset({"start", "rung_up", "rung_beyond", "back_rung", "amber_rung", "red_rung", "eased_now", "comfort_back"})
+CHOSEN = frozenset({"easier_now", "harder_now"})
+"""Reasons that are the athlete's own choice: every card of the exercise names it."""
+
+NEW = CHOSEN | {"start", "rung_up", "rung_beyond", "back_rung", "amber_rung", "red_rung", "eased_now", "comfort_back"}
 """Reasons that bring a version which was not done before, or not lately."""
-
-
-CHANGES = frozenset(
-    {"rung_up", "rung_beyond", "pause_up", "set_up", "top_up", "back_set", "back_pause", "back_rung", "back_amount"}
-)
-SMALL_CHANGES = frozenset({"more_reps", "more_seconds"})
 
 
 def set_reply(card: Card, look: Look) -> Reply:
@@ -33,9 +32,9 @@ def set_reply(card: Card, look: Look) -> Reply:
         finish = Button(look.words.say("workout-finish"), StopNow(workout=workout.id))
         return Reply(page(event, look.words.say("workout-all-done")), ((finish,),))
     head = lines(progress_words(workout, at, look), title_words(item, look))
-    if isinstance(card.event, TooHard | Unclear | SidesUnclear):
+    if isinstance(card.event, TooHard | TooEasy | Unclear | SidesUnclear):
         return Reply(page(event, head), set_rows(card, item, at, look))
-    notes = lines(*note_words(item, move_of(item.prescription, look)))
+    notes = lines(*note_words(item, look))
     return Reply(page(event, head, notes, _how(workout, item, look)), set_rows(card, item, at, look))
 
 
@@ -71,6 +70,7 @@ def set_rows(card: Card, item: Item, at: int, look: Look) -> Rows:
     return (
         (done_button(workout, item, at, look),),
         *kept,
+        *change_rows(card, item, look),
         (
             Button(say("workout-skip"), Skip(workout=workout, item=at, set=len(item.done))),
             Button(say("workout-hurts"), Hurts(workout=workout)),
@@ -81,8 +81,7 @@ def set_rows(card: Card, item: Item, at: int, look: Look) -> Rows:
 
 def is_refusable(card: Card, item: Item) -> bool:
     """Tell whether a change may be refused: before its first set; one of a rep or two only on the whole page."""
-    key = item.prescription.reason.key
-    return not item.done and not item.kept and (key in CHANGES or (card.expanded and key in SMALL_CHANGES))
+    return is_change(item, CHANGES | SMALL_CHANGES if card.expanded else CHANGES)
 
 
 def done_button(workout: int, item: Item, at: int, look: Look) -> Button:
@@ -91,11 +90,12 @@ def done_button(workout: int, item: Item, at: int, look: Look) -> Button:
     return Button(label, Done(workout=workout, item=at, set=len(item.done)))
 
 
-def note_words(item: Item, move: Move) -> tuple[str, ...]:
-    """Say what limits change, the smaller range included."""
-    p = item.prescription
+def note_words(item: Item, look: Look) -> tuple[str, ...]:
+    """Say that it is in another move's place, and what limits change, the smaller range included."""
+    p, move = item.prescription, move_of(item.prescription, look)
+    swapped = look.words.say("workout-swapped-today") if item.instead_of else ""
     notes = tuple(move.words.notes[note] for note in p.notes if note in move.words.notes)
-    return (move.words.small_range, *notes) if p.small_range else notes
+    return (swapped, move.words.small_range if p.small_range else "", *notes)
 
 
 def _how(workout: Workout, item: Item, look: Look) -> str:
@@ -110,13 +110,14 @@ def _how(workout: Workout, item: Item, look: Look) -> str:
             f"{say('workout-watch-for')} {mistake}" if mistake else "",
             f"{say('workout-breathing')} {move.words.breathing}" if move.words.breathing else "",
         ),
-        _reason(item, look) if first else "",
+        _reason(item, look) if first or item.prescription.reason.key in CHOSEN else "",
     )
 
 
 def _introduction(item: Item, move: Move) -> str:
     """Say how it goes; where to start from, too, when this version is new."""
-    start = move.variation.start if item.prescription.reason.key in NEW else ""
+    new = item.instead_of or item.prescription.reason.key in NEW
+    start = move.variation.start if new else ""
     return lines(start, move.variation.how)
 
 

@@ -16,6 +16,7 @@ from bot.coach.workouts import step_of
 from bot.domain.athlete import Step
 from bot.domain.workout import Workout
 from bot.views.buttons import GoOn, StartAfresh
+from bot.views.changing import swapping_reply
 from bot.views.dates import day_words
 from bot.views.events import event_words
 from bot.views.exercise_page import expanded_reply
@@ -71,6 +72,8 @@ def _card_at(step: Step, result: Card) -> Callable[[Card, Look], Reply]:
             view = skipping_reply
         case Step.STOPPING:
             view = stopping_reply
+        case Step.SWAPPING:
+            view = swapping_reply
         case Step.PAUSED:
             view = paused_reply
         case Step.STALE:

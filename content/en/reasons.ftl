@@ -32,6 +32,9 @@ reason-stays-unknown = Same as last time: I don't know yet how hard it was. One 
 reason-stays-effort = Same as last time: it was hard enough.
 reason-stays-max = Same as last time: it took all you had.
 reason-waited = Where you were before the lighter day.
+reason-easier-now = Easier today, your choice. Your target waits where it was.
+reason-harder-now = A step harder today, your choice. If every set goes well, it becomes your next target.
+reason-tried = Where you were: the harder version was for that day.
 reason-kept =
     { $sessions ->
         [one] As it was, the way you wanted it, this once more.

@@ -1,4 +1,4 @@
-# $how, $mode, $phase, $effort, $step and $pending are keys, not words.
+# $how, $why, $mode, $phase, $effort, $step and $pending are keys, not words.
 # One set's amount; it stands in texts and on buttons.
 workout-amount =
     { $how ->
@@ -74,6 +74,10 @@ workout-breathing = <b>Breathing:</b>
 workout-done = ✓ Done: { $amount }
 workout-keep = Keep it as it was
 workout-anyway = Noted: you train although waiting was advised. Leave a few good reps in each set.
+workout-easier = Easier today
+workout-harder = Harder today
+workout-swap = Another move
+workout-swapped-today = <i>Another move today, your choice.</i>
 workout-skip = Skip
 workout-hurts = Something hurts
 workout-more = More
@@ -115,6 +119,24 @@ workout-effort-logged =
        *[max] ✓ Max, noted.
     }
 workout-kept = As it was: { $dose }. It stays so for two sessions more.
+workout-changed =
+    { $how ->
+        [easier] Easier from here on, a good choice: <b>{ $name }</b>, { $dose }.
+        [harder] A step harder from here on: <b>{ $name }</b>, { $dose }. If it's too much, write <b>easier</b>.
+       *[swap] Here it is instead: <b>{ $name }</b>, { $dose }.
+    }
+workout-change-refused =
+    { $why ->
+        [easiest] This is the easiest version there is. Fewer is fine: do what goes well and write how many. Or tap <b>Skip</b>.
+        [hardest] There is no harder version for you right now. A few more than asked is fine: write how many you did.
+        [hurts] This move hurt today, so it doesn't get harder now.
+        [hurt_last_time] This move hurt last time, so today it stays at this version. If all goes well, more comes next time.
+        [light_day] Today asks less on purpose, so it doesn't get harder. A good rep or two in reserve is the idea.
+        [one_step] One step up is enough for one day. You can do a few more: write how many.
+        [no_other] There is no other move for today. You can make this one easier (write <b>easier</b>), or <b>skip</b> it.
+        [strength_alone] Only strength moves have another move to take their place. This one you can <b>skip</b>.
+       *[unchanged] Nothing new was asked here, so it stays as it is.
+    }
 workout-already-logged = Already logged.
 workout-already-undone = Already undone.
 workout-reopened = The workout is open again.
@@ -125,6 +147,7 @@ workout-undone-effort = Undone: your answer about { $name }.
 workout-undone-pain = Undone: pain { $pain } of 10, { $name }.
 workout-undone-skip = Undone: { $name } is back.
 workout-undone-keep = Undone: { $name } has its new target again.
+workout-undone-change = Undone: back to { $name }, { $dose }.
 workout-undone-skips = Undone: { $count } moves are back.
 workout-pain-none = Good, nothing hurts.
 workout-pain-green = Noted: { $pain } of 10. Up to 2 is fine to go on with.
@@ -134,12 +157,14 @@ workout-pain-amber-again = Noted: { $pain } of 10. Make it smaller still, or ski
 workout-pain-amber-later = Noted: { $pain } of 10. { $name } starts easier next time.
 workout-pain-red = Noted: { $pain } of 10. <b>{ $name }</b> stops for today. If it stays or comes back, have a physiotherapist or doctor look at it.
 workout-pain-enough = Ending here for today would be a good choice: write <b>stop</b>.
-workout-too-hard = Fewer is fine: do what goes well and write how many, like <b>done 5</b>. If it hurts, tap <b>Something hurts</b>.
+workout-too-hard = Fewer is fine: do what goes well and write how many, like <b>done 5</b>. Or make it easier: write <b>easier</b>. If it hurts, tap <b>Something hurts</b>.
+workout-too-easy = Good to hear. A few more are fine: write how many, like <b>done 15</b>. Or go a step up: write <b>harder</b>.
 workout-unclear =
     { $step ->
         [effort] I didn't get that. Write <b>easy</b>, <b>ok</b>, <b>hard</b> or <b>max</b>, or <b>done</b> for the next set.
         [pain] I didn't get that. Write a number from 0 to 10, <b>no</b> if it's nothing, or <b>stop</b>.
         [skipping] I didn't get that. Write <b>yes</b> to skip it or <b>no</b> to do it.
+        [swapping] I didn't get that. Tap a move or write its name, or write <b>no</b> to stay with this one.
         [stopping] I didn't get that. Write <b>yes</b> to stop or <b>no</b> to go on.
         [paused] I didn't get that. Write <b>stop</b> to end for today or <b>go on</b> if you're fine.
         [stale] I didn't get that. Write <b>go on</b>, or <b>no</b> to end it there.
@@ -191,6 +216,8 @@ workout-skipping = <b>{ $name }</b> is part of the warm-up, and warming up helps
 workout-do-it = Do it after all
 workout-skip-this = Skip this move
 workout-skip-warm-up = Skip the warm-up
+workout-swapping = <b>Which move instead of { $name }?</b> It comes with a target of its own. Tap one, or write its name.
+workout-swap-never-mind = Stay with this one
 workout-stopping = <b>Stop here?</b> Everything so far is saved.
 workout-cool-down-first =
     { $minutes ->

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.coach.advice import AdviceCoach
+from bot.coach.changing import ChangeCoach
 from bot.coach.interruptions import Interruptions
 from bot.coach.keeping import KeepCoach
 from bot.coach.onboarding import Onboarding
@@ -82,6 +83,7 @@ class Coach:
         self.workouts = WorkoutCoach(store, library, self.today)
         self.pain = PainCoach(self.workouts, library)
         self.keeping = KeepCoach(self.workouts, library)
+        self.changing = ChangeCoach(self.workouts, library)
         self.interruptions = Interruptions(self.workouts, self.today, library)
         self.resuming = ResumeCoach(self.onboarding, self.workouts, self.interruptions)
         self.plan = PlanCoach(store)

@@ -25,12 +25,12 @@ from .builders import day, move
 STRENGTH = {name: move(id=name) for name in ("bridge", "clamshell")}
 
 
-def session(number: int, planned: int = 3, heeded_pain: bool = False) -> Session:
-    return Session(day(number), planned, heeded_pain)
+def session(number: int, planned: int = 3, listened: bool = False) -> Session:
+    return Session(day(number), planned, listened)
 
 
 def mobility(number: int) -> Session:
-    return Session(day(number), 3, heeded_pain=False, strength=False)
+    return Session(day(number), 3, listened=False, strength=False)
 
 
 def sessions(*numbers: int) -> list[Session]:
@@ -183,7 +183,7 @@ def test_coming_back_after_fourteen_days_is_a_milestone() -> None:
 
 
 def test_heeding_pain_once_is_a_milestone() -> None:
-    assert Milestone.WISE_CHOICE in earns([session(1), session(3, heeded_pain=True), session(5)])
+    assert Milestone.WISE_CHOICE in earns([session(1), session(3, listened=True), session(5)])
     assert Milestone.WISE_CHOICE not in earns(sessions(1, 3))
 
 
@@ -220,5 +220,5 @@ def test_every_strength_move_one_rung_up_is_a_milestone() -> None:
 @given(st.lists(st.integers(1, 300), max_size=50, unique=True).map(sorted), st.integers(1, 30))
 def test_a_milestone_is_never_lost_again(numbers: list[int], later: int) -> None:
     done = sessions(*numbers)
-    further = Session((done[-1].day if done else day(1)) + timedelta(days=later), 3, heeded_pain=False)
+    further = Session((done[-1].day if done else day(1)) + timedelta(days=later), 3, listened=False)
     assert earns(done) <= earns([*done, further])

@@ -10,29 +10,33 @@ from bot.coach.workout_results import (
     AlreadyLogged,
     AlreadyUndone,
     Card,
+    Changed,
     EffortLogged,
     Event,
     Kept,
     NoWorkout,
     OldButton,
     PainLogged,
+    Refused,
     SetLogged,
     SidesUnclear,
     Skipped,
     StaleAsked,
+    TooEasy,
     TooHard,
     Unclear,
     Undone,
     WorkoutStarted,
 )
 from bot.domain.athlete import Step
+from bot.domain.changing import Refusal
 from bot.domain.exercise import Mode, Phase, Sides
 from bot.domain.library import Hold, Library
 from bot.domain.progression import Effort, Light
 from bot.domain.red_flags import Urgency
 from bot.domain.routine import Load, Reason, Routine, RoutineKind
 from bot.domain.sides import Lead, Pair, Side
-from bot.domain.workout import Entry, EntryKind
+from bot.domain.workout import CHOICES, Entry, EntryKind
 
 from .samples import ATHLETE, TODAY, Example, done_until, first_of, opened, routine
 
@@ -59,6 +63,9 @@ REASONS = (
     Reason("stays_max", {}),
     Reason("waited", {}),
     *(Reason("load", {"load": load.value}) for load in Load if load is not Load.USUAL),
+    Reason("easier_now", {}),
+    Reason("harder_now", {}),
+    Reason("tried", {}),
     Reason("kept", {"sessions": 1}),
     Reason("kept", {"sessions": 2}),
     *(Reason(f"back_{what}", {}) for what in ("set", "pause", "rung")),
@@ -97,7 +104,18 @@ def cards(library: Library) -> Iterator[Example]:
         "page of a move long gone", Card(opened(replace(whole, prescriptions=(strange,))), Step.SET, expanded=True)
     )
     yield Example("no move left", Card(opened(whole, *done_until(whole, 99)), Step.SET))
+    yield from swapped(library, whole, at)
     yield from every_move(library)
+
+
+def swapped(library: Library, whole: Routine, at: int) -> Iterator[Example]:
+    """Show a move in another's place, before and after its first set, and what is too easy on the whole page."""
+    other = replace(whole.prescriptions[at], exercise="fire_hydrant", variation="small_fire_hydrant")
+    entries = [*done_until(whole, at), Entry(EntryKind.SWAP, at, eased=other), Entry(EntryKind.SET, at, 8)]
+    event = Changed(at, EntryKind.SWAP)
+    for name, until in (("before", -1), ("after", None)):
+        yield Example(f"swapped, {name} its first set", Card(opened(whole, *entries[:until]), Step.SET, event))
+    yield Example("swapped, whole page", Card(opened(whole, *entries), Step.SET, expanded=True))
 
 
 def hurting(whole: Routine, at: int) -> Iterator[Example]:
@@ -162,7 +180,13 @@ def events(at: int, routine: Routine) -> Iterator[Event | None]:
     yield Undone(Entry(EntryKind.KEEP, at))
     yield AlreadyLogged()
     yield AlreadyUndone()
+    for how in sorted(CHOICES):
+        yield Changed(at, how)
+        yield Undone(Entry(how, at))
+    for why in Refusal:
+        yield Refused(why)
     yield TooHard()
+    yield TooEasy()
     for mode in (None, *Mode):
         yield Unclear(mode)
     for mode in Mode:

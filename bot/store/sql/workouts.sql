@@ -33,7 +33,7 @@ VALUES (
 RETURNING *
 
 -- name: append
--- The exercise's names are copied from the routine (or what eased it last), for queries over many workouts.
+-- The exercise's names are copied from the routine (or what replaced it last), for queries over many workouts.
 INSERT INTO entries (
     id, workout, kind, item, exercise, variation, amount, as_planned, effort, eased, happened_at, logged_at,
     update_key, ordinal, left_amount, right_amount
@@ -44,7 +44,15 @@ INSERT INTO entries (
     :workout,
     :kind,
     :item,
-    (SELECT json_extract(routine, '$.prescriptions[' || :item || '].exercise') FROM workouts WHERE id = :workout),
+    coalesce(
+        json_extract(:eased, '$.exercise'),
+        (
+            SELECT json_extract(eased, '$.exercise') FROM entries
+            WHERE workout = :workout AND item = :item AND eased IS NOT NULL AND undone_at IS NULL
+            ORDER BY id DESC LIMIT 1
+        ),
+        (SELECT json_extract(routine, '$.prescriptions[' || :item || '].exercise') FROM workouts WHERE id = :workout)
+    ),
     coalesce(
         json_extract(:eased, '$.variation'),
         (
