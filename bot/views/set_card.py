@@ -1,7 +1,7 @@
 """The card of a set: where the workout stands, what to do, how, and why."""
 
 from bot.coach.keeping import CHANGES, SMALL_CHANGES, is_change
-from bot.coach.workout_results import Card, SidesUnclear, TooEasy, TooHard, Unclear
+from bot.coach.workout_results import Card, Refused, SidesUnclear, TooEasy, TooHard, Unclear
 from bot.domain.exercise import Phase
 from bot.domain.workout import Item, Workout
 from bot.views.amounts import amount_words, lead_words, target_words, tempo_words
@@ -32,7 +32,7 @@ def set_reply(card: Card, look: Look) -> Reply:
         finish = Button(look.words.say("workout-finish"), StopNow(workout=workout.id))
         return Reply(page(event, look.words.say("workout-all-done")), ((finish,),))
     head = lines(progress_words(workout, at, look), title_words(item, look))
-    if isinstance(card.event, TooHard | TooEasy | Unclear | SidesUnclear):
+    if isinstance(card.event, TooHard | TooEasy | Refused | Unclear | SidesUnclear):
         return Reply(page(event, head), set_rows(card, item, at, look))
     notes = lines(*note_words(item, look))
     return Reply(page(event, head, notes, _how(workout, item, look)), set_rows(card, item, at, look))

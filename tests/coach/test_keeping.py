@@ -2,7 +2,9 @@
 
 import pytest
 
-from bot.coach.workout_results import AlreadyLogged, Card, Kept, OldButton
+from bot.coach.keeping import last_asked
+from bot.coach.workout_results import AlreadyLogged, Card, Kept, OldButton, Refused
+from bot.domain.changing import Refusal
 from bot.domain.exercise import Equipment
 
 from .people import FRIDAY, MONDAY, NEXT_MONDAY, WEDNESDAY, WEEK, Person, a, on
@@ -86,3 +88,24 @@ async def test_what_limits_allow_no_more_cannot_be_kept(grown: Person) -> None:
     new = await bridge(grown)
     await grown.keeps("glute_bridge_abduction")
     assert (await bridge(grown))[0] in {new[0], "glute_bridge"}
+
+
+async def test_it_can_be_typed_while_a_change_may_be_refused(grown: Person) -> None:
+    keep = grown.coach.keeping.keep
+    assert a(Card, await keep(await grown.turn())).event == Kept(BRIDGE)
+    assert (await bridge(grown))[2] == "kept_now"
+    assert a(Card, await keep(await grown.turn())).event == Refused(Refusal.UNCHANGED)
+
+
+async def test_what_did_not_change_cannot_be_kept_by_a_word(anna: Person) -> None:
+    await anna.begins(on(MONDAY, "18:00"))
+    assert a(Card, await anna.coach.keeping.keep(await anna.turn())).event == Refused(Refusal.UNCHANGED)
+
+
+async def test_what_was_chosen_easier_the_last_time_is_kept_as_the_plan_had_asked_it(grown: Person) -> None:
+    await grown.coach.changing.easier(await grown.turn())
+    planned = (await grown.item("glute_bridge_abduction")).asked
+    await grown.done()
+    before = last_asked([await grown.workout()], "glute_bridge_abduction", await grown.athlete(), grown.coach.library)
+    assert before
+    assert (before.variation, before.amount) == (planned.variation, planned.amount)

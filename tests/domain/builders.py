@@ -110,9 +110,10 @@ def did(
     small: bool = False,
     kept: bool = False,
     light: bool = False,
+    tried: bool = False,
 ) -> Performance:
     """Return one workout's doing of an exercise: two sets asked, it felt ok, nothing hurt."""
-    return Performance(on, sets, asked, small, amounts, effort, pain, kept, light)
+    return Performance(on, sets, asked, small, amounts, effort, pain, kept, light, tried)
 
 
 def prescription(

@@ -668,3 +668,61 @@ def test_a_hit_before_a_light_day_still_counts_after_it() -> None:
 
 def test_a_pain_on_a_light_day_is_a_pain_like_any() -> None:
     assert next_target(did(12, 12), did(6, asked=6, sets=1, light=True, pain=4)).reason.key == "amber_rung"
+
+
+def test_a_warm_up_that_was_light_stays_where_it_was() -> None:
+    swing = move(phase=Phase.WARM_UP)
+    eased = did(8, on="rung 1", sets=1)
+    before = next_target(did(8, sets=1, pain=4), eased, of=swing)
+    target = next_target(did(8, sets=1, pain=4), eased, replace(eased, light=True), of=swing)
+    assert (asked(target), target.hits) == (asked(before), 1)
+
+
+def test_a_target_kept_as_it_was_stays_kept_though_the_day_was_light() -> None:
+    target = next_target(did(12, 12), did(12, 12), did(9, 9, asked=12, kept=True, light=True))
+    assert (asked(target), target.kept, target.reason.key) == (("rung 2", 12), 2, "kept")
+
+
+# What was tried harder
+
+
+def test_a_harder_version_done_well_is_the_next_target() -> None:
+    for effort in (EASY, OK):
+        target = next_target(did(8, 8), did(6, 6, on="rung 3", asked=6, effort=effort, tried=True))
+        assert (target.variation, target.reason.key) == ("rung 3", "more_reps")
+    assert asked(target) == ("rung 3", 7)
+
+
+@pytest.mark.parametrize(
+    "tried",
+    [
+        did(6, 5, on="rung 3", asked=6, tried=True),
+        did(6, on="rung 3", asked=6, tried=True),
+        did(6, 6, on="rung 3", asked=6, effort=HARD, tried=True),
+        did(6, 6, on="rung 3", asked=6, effort=MAX, tried=True),
+        did(6, 6, on="rung 3", asked=6, effort=None, tried=True),
+    ],
+)
+def test_a_harder_version_that_did_not_go_well_leaves_the_target_where_it_was(tried: Performance) -> None:
+    before = next_target(did(12, 12), did(10, 10))
+    target = next_target(did(12, 12), did(10, 10), tried)
+    assert replace(target, reason=before.reason) == before
+    assert target.reason.key == "tried"
+    assert next_target(did(12, 12), did(10, 10), tried, tried).misses == 0
+
+
+def test_a_harder_version_done_well_ends_what_was_kept() -> None:
+    kept = did(8, 8, kept=True)
+    target = next_target(did(8, 8), kept, did(6, 6, on="rung 3", asked=6, tried=True))
+    assert (target.variation, target.kept) == ("rung 3", 0)
+
+
+def test_a_harder_version_that_hurt_is_eased_like_any() -> None:
+    target = next_target(did(8, 8), did(6, 6, on="rung 3", asked=6, tried=True, pain=4))
+    assert (asked(target), target.reason.key) == (("rung 2", 8), "amber_rung")
+
+
+def test_a_warm_up_made_harder_is_for_that_day() -> None:
+    swing = move(phase=Phase.WARM_UP)
+    tried = did(8, on="rung 3", sets=1, effort=None, tried=True)
+    assert next_target(tried, of=swing).variation == next_target(of=swing).variation == "rung 2"

@@ -4,10 +4,11 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given, strategies
 
 from bot.domain.exercise import Phase
 from bot.domain.ladder import Ladder
-from bot.domain.progression import Effort, standing
+from bot.domain.progression import Effort, Performance, standing
 from bot.domain.routine import Prescription, Routine, RoutineKind
 from bot.domain.sides import Pair
 from bot.domain.workout import Entry, EntryKind, Item, Workout, WorkoutState, fold, with_waiting
@@ -205,6 +206,112 @@ def test_pain_after_easing_counts_from_the_easier_rung() -> None:
     third, second, first = (replace(SHELL, variation=f"rung {rung}") for rung in (3, 2, 1))
     assert rung_after(hurts(0, 4, second), hurts(0, 4, first), asked=third) == "rung 1"
     assert rung_after(hurts(0, 4, second), hurts(0, 7), asked=third) == "rung 1"
+
+
+# What the athlete chose for today
+
+
+FIRST, THIRD = replace(SHELL, variation="rung 1"), replace(SHELL, variation="rung 3")
+OTHER = prescription("bridge", sets=2)
+EASIER = Entry(EntryKind.EASIER, 1, eased=FIRST)
+HARDER = Entry(EntryKind.HARDER, 1, eased=THIRD)
+SWAP = Entry(EntryKind.SWAP, 1, eased=OTHER)
+KEEP = Entry(EntryKind.KEEP, 1, eased=SHELL)
+
+
+def told_of(*entries: Entry) -> Performance:
+    return workout(*entries).items[1].performance
+
+
+def test_sets_that_were_done_stay_as_they_are_when_the_rest_is_chosen_otherwise() -> None:
+    for choice in (EASIER, HARDER, SWAP):
+        chosen = workout(did_set(0), did_set(1, 12), choice, did_set(1, 8))
+        assert chosen.items[1].done == (12, 8)
+        assert chosen.items[1].prescription == choice.eased
+        assert chosen.position == 2
+
+
+def test_what_was_chosen_easier_is_light_and_names_what_the_plan_had_asked() -> None:
+    told = told_of(did_set(1, 12), EASIER, did_set(1, 8))
+    assert (told.light, told.tried, told.variation, told.asked_amount) == (True, False, "rung 2", 10)
+    assert told_of(EASIER, Entry(EntryKind.EASIER, 1, eased=replace(FIRST, small_range=True))).variation == "rung 2"
+
+
+def test_what_hurt_counts_from_the_rung_it_hurt_on_though_easier_was_chosen() -> None:
+    assert told_of(EASIER, hurts(1, 4, FIRST)).variation == "rung 1"
+    assert told_of(hurts(1, 4, FIRST), EASIER).variation == "rung 2"
+
+
+def test_what_was_chosen_harder_is_tried_and_has_the_sets_from_there_on() -> None:
+    told = told_of(HARDER, did_set(1, 9), did_set(1, 8))
+    assert (told.light, told.tried, told.variation, told.asked_sets, told.done) == (False, True, "rung 3", 2, (9, 8))
+    assert told_of(did_set(1, 12), HARDER, did_set(1, 8)).done == (8,)
+
+
+def test_easier_and_then_harder_is_still_light() -> None:
+    assert told_of(EASIER, Entry(EntryKind.HARDER, 1, eased=SHELL), did_set(1)).light
+
+
+def test_as_it_was_takes_back_what_was_chosen_and_harder_takes_back_as_it_was() -> None:
+    kept = told_of(EASIER, HARDER, KEEP)
+    assert (kept.kept, kept.light, kept.tried) == (True, False, False)
+    assert not told_of(KEEP, HARDER).kept
+    light = told_of(KEEP, EASIER)
+    assert (light.kept, light.light) == (True, True)
+
+
+def test_a_swap_leaves_each_move_its_own_sets() -> None:
+    swapped = workout(did_set(1, 12), SWAP, did_set(1, 8), felt(1, Effort.OK)).items[1]
+    assert [(part.prescription.exercise, part.own) for part in swapped.parts] == [
+        ("clamshell", (12,)),
+        ("bridge", (8,)),
+    ]
+    first, second = (part.performance for part in swapped.parts)
+    assert (first.asked_sets, first.done, first.effort) == (2, (12,), None)
+    assert (second.asked_sets, second.done, second.effort) == (1, (8,), Effort.OK)
+
+
+def test_a_pain_and_a_choice_stay_with_the_move_they_were_about() -> None:
+    swapped = workout(hurts(1, 4, FIRST), SWAP, did_set(1), did_set(1)).items[1]
+    assert [part.pain for part in swapped.parts] == [4, None]
+    assert not workout(EASIER, SWAP).items[1].performance.light
+    assert workout(EASIER, SWAP).parts[1].performance.light
+
+
+def test_moves_can_be_swapped_again_and_again() -> None:
+    third = Entry(EntryKind.SWAP, 1, eased=prescription("lift"))
+    twice = workout(did_set(1, 12), SWAP, third, did_set(1, 7))
+    assert [(p.prescription.exercise, p.own) for p in twice.items[1].parts] == [
+        ("clamshell", (12,)),
+        ("bridge", ()),
+        ("lift", (7,)),
+    ]
+    assert [part.prescription.exercise for part in twice.parts] == [
+        "leg_swings",
+        "clamshell",
+        "bridge",
+        "lift",
+        "butterfly",
+    ]
+
+
+def test_a_version_just_chosen_was_on_no_card_yet() -> None:
+    for choice in (EASIER, HARDER, SWAP):
+        assert workout(did_set(0), did_set(1), choice).unseen
+        assert not workout(did_set(0), choice, did_set(1)).unseen
+
+
+ENTRIES = strategies.sampled_from(
+    [did_set(1, 9), did_set(1, 12), felt(1, Effort.OK), hurts(1, 2), hurts(1, 4, FIRST), EASIER, HARDER, SWAP, KEEP]
+)
+
+
+@given(strategies.lists(ENTRIES, max_size=12))
+def test_whatever_is_chosen_every_set_is_told_once_and_of_one_move(entries: list[Entry]) -> None:
+    item = workout(*entries).items[1]
+    told = tuple(entry.amount for entry in entries if entry.kind is EntryKind.SET)
+    assert item.done == told
+    assert tuple(amount for part in item.parts for amount in part.own) == told
 
 
 # What comes next, and how much was told
