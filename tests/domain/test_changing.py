@@ -7,7 +7,7 @@ import pytest
 from bot.domain.changing import Refusal, in_its_place, made_easier, made_harder, other_moves
 from bot.domain.exercise import Adaptation, Exercise, Mode, Phase
 from bot.domain.ladder import Ladder
-from bot.domain.routine import Prescription, Profile, Reason
+from bot.domain.routine import Load, Prescription, Profile, Reason
 from bot.domain.workout import Item
 
 from .builders import BAND, ME, did, hold, library, move, prescription, profile, variation
@@ -122,6 +122,10 @@ def test_a_move_that_hurt_the_last_time_gets_no_harder_not_even_by_way_of_easier
     assert made_harder(eased, ladder()) is Refusal.HURT_LAST_TIME
 
 
+def test_on_a_day_that_asks_less_nothing_gets_harder() -> None:
+    assert made_harder(on(2, reason=Reason("load", {"load": "low"})), ladder()) is Refusal.LIGHT_DAY
+
+
 def test_one_step_up_is_enough_for_one_day() -> None:
     assert made_harder(replace(on(2), harder_from=0), ladder()) is Refusal.ONE_STEP
 
@@ -157,12 +161,17 @@ def test_warm_ups_and_stretches_take_no_strength_moves_place() -> None:
 def test_another_move_comes_with_its_own_target_for_as_many_sets_as_were_planned() -> None:
     item = Item(prescription("clamshell", sets=3), done=(10,))
     history = {"bridge": [did(9, 9)]}
-    assert asked(in_its_place(item, Ladder(BRIDGE, ME, ALL), history)) == ("rung 2", 3, 10, "more_reps")
-    assert asked(in_its_place(item, Ladder(BRIDGE, ME, ALL), {})) == ("rung 2", 3, 8, "start")
+    assert asked(in_its_place(item, Ladder(BRIDGE, ME, ALL), history, Load.USUAL)) == ("rung 2", 3, 10, "more_reps")
+    assert asked(in_its_place(item, Ladder(BRIDGE, ME, ALL), {}, Load.USUAL)) == ("rung 2", 3, 8, "start")
+
+
+def test_another_move_is_as_light_as_the_day() -> None:
+    lighter = in_its_place(Item(prescription("clamshell")), Ladder(BRIDGE, ME, ALL), {}, Load.LOW)
+    assert asked(lighter) == ("rung 2", 2, 6, "load")
 
 
 def test_what_a_limit_removed_meanwhile_takes_no_place() -> None:
     removed = replace(BRIDGE, limits={"knee": Adaptation(remove=True)})
     careful = profile(spares=["knee"])
     item = Item(prescription("clamshell"))
-    assert in_its_place(item, Ladder(removed, careful, library(removed)), {}) is Refusal.NO_OTHER
+    assert in_its_place(item, Ladder(removed, careful, library(removed)), {}, Load.USUAL) is Refusal.NO_OTHER
