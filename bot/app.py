@@ -43,6 +43,7 @@ from bot.coach.plan import PlanCoach
 from bot.coach.postponing import PostponeCoach
 from bot.coach.privacy import PrivacyCoach
 from bot.coach.progress import ProgressCoach
+from bot.coach.recovering import RecoveryCoach
 from bot.coach.reminders import ReminderCoach
 from bot.coach.resuming import ResumeCoach
 from bot.coach.today import TodayCoach
@@ -151,9 +152,9 @@ def assembled(
         changing,
         AdviceChat(AdviceCoach(today), answer),
         ReminderButtons(postpone, answer),
-        SettingsChat(plan, onboarding, today, answer),
+        SettingsChat(plan, onboarding, RecoveryCoach(plan, onboarding), today, answer),
         PagesChat(progress, why, privacy, onboarding, resuming, answer),
-        IdleWordsChat(today, postpone, workouts, answer),
+        IdleWordsChat(today, postpone, workouts, plan, answer),
         OdditiesChat(onboarding, answer),
         errors,
         ticker,

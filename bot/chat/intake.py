@@ -54,7 +54,7 @@ class Desk:
     inbox: Inbox
     clock: Clock
     languages: Languages
-    heard_from: Callable[[int], Awaitable[None]]
+    heard_from: Callable[[int, datetime], Awaitable[None]]
     fallback: Fallback
 
 
@@ -160,9 +160,9 @@ class InOrder(BaseUpdateProcessor):
         state, received_at, athlete = await self._desk.inbox.begin(key)
         if state not in ("open", "applied"):
             return None
-        if athlete and athlete.blocked and update.my_chat_member is None:
-            await self._desk.heard_from(athlete.id)
-            athlete = replace(athlete, blocked=False)
+        if athlete and (athlete.blocked or athlete.unanswered) and update.my_chat_member is None:
+            await self._desk.heard_from(athlete.id, self._desk.clock.now())
+            athlete = replace(athlete, blocked=False, unanswered=0)
         handling = self._handling(update, person, key, received_at, athlete)
         begin(handling)
         if FROM_DISK in update.api_kwargs and not again and await self._desk.inbox.tried(key) > TRIES:

@@ -12,6 +12,7 @@ from bot.chat.handling import App, Context, turn_now
 from bot.chat.listening import TEXT, Means
 from bot.coach.oddities import ButtonForged, EditIgnored, NotUnderstood, PrivateOnly, TapWanted
 from bot.coach.onboarding import Onboarding
+from bot.coach.plan import PlanCoach
 from bot.coach.postponing import PostponeCoach
 from bot.coach.today import TodayCoach
 from bot.coach.workouts import WorkoutCoach
@@ -61,6 +62,7 @@ class IdleWordsChat:
     today: TodayCoach
     postpone: PostponeCoach
     workouts: WorkoutCoach
+    plan: PlanCoach
     answer: Answering
 
     def join(self, app: App) -> None:
@@ -71,6 +73,7 @@ class IdleWordsChat:
             (self.tomorrow, (Intent.TOMORROW,)),
             (self.skip, (Intent.SKIP,)),
             (self.undo, (Intent.UNDO,)),
+            (self.ill, (Intent.ILL,)),
             (self.tap, (Intent.YES, Intent.NO)),
             (self.training, (Intent.DONE, Intent.STOP, Intent.HURTS, Intent.MORE)),
             (self.training, (Intent.EASIER, Intent.HARDER, Intent.SWAP, Intent.KEEP)),
@@ -97,6 +100,10 @@ class IdleWordsChat:
     async def undo(self, _: Update, __: Context) -> None:
         """Take back the last entry of a workout that ended today."""
         await self.answer(await self.workouts.undo(turn_now()))
+
+    async def ill(self, _: Update, __: Context) -> None:
+        """Offer to be quiet until they are well."""
+        await self.answer(self.plan.ask_pause(turn_now(), ill=True))
 
     async def tap(self, _: Update, __: Context) -> None:
         """A yes or no where a button asks for more than a word."""

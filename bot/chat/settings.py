@@ -14,6 +14,7 @@ from bot.coach.oddities import AfterWorkout
 from bot.coach.onboarding import Onboarding
 from bot.coach.onboarding_results import PlanReady
 from bot.coach.plan import PlanCoach, RemindersShown
+from bot.coach.recovering import RecoveryCoach
 from bot.coach.today import TodayCoach
 from bot.domain.athlete import TRAINING, Athlete
 from bot.domain.routine import RoutineKind
@@ -30,6 +31,7 @@ class SettingsChat:
 
     plan: PlanCoach
     questions: Onboarding
+    recovery: RecoveryCoach
     today: TodayCoach
     answer: Answering
 
@@ -49,6 +51,9 @@ class SettingsChat:
         on_press(app, buttons.SetLength, self.length_set)
         on_press(app, buttons.Pause, self.paused)
         on_press(app, buttons.Resume, self.resumed)
+        on_press(app, buttons.Rhythm, self.rhythm_set)
+        on_press(app, buttons.Ill, self.paused_ill)
+        on_press(app, buttons.Well, self.recovered)
 
     async def plan_asked(self, _: Update, __: Context) -> None:
         """Show the plan, or the question that is still open."""
@@ -136,6 +141,19 @@ class SettingsChat:
     async def resumed(self, _: buttons.Resume) -> None:
         """Send reminders again."""
         await self.answer(await self.plan.resume(turn_now()))
+
+    async def rhythm_set(self, press: buttons.Rhythm) -> None:
+        """Remind once a week, or on every training day."""
+        await self.answer(await self.plan.set_rhythm(turn_now(), weekly=press.to == "weekly"))
+
+    async def paused_ill(self, _: buttons.Ill) -> None:
+        """Pause until they are well."""
+        await self.answer(await self.plan.pause_ill(turn_now()))
+
+    async def recovered(self, press: buttons.Well) -> None:
+        """They are well again."""
+        back = {"cold": self.recovery.cold, "bigger": self.recovery.bigger}
+        await self.answer(await back[press.after](turn_now()))
 
 
 def has_plan(athlete: Athlete | None) -> bool:

@@ -284,8 +284,13 @@ class Onboarding:
 
     async def blocked(self, turn: Turn, *, blocked: bool) -> None:
         """Remember that somebody blocked the bot, or let it in again; a stranger's doing is not kept."""
-        if turn.athlete and turn.athlete.blocked is not blocked:
-            await self._save(turn, replace(turn.athlete, blocked=blocked))
+        athlete = turn.athlete
+        if athlete is None or athlete.blocked is blocked:
+            return
+        async with self.store.change(turn.key) as records:
+            await records.athletes.save(replace(athlete, blocked=blocked))
+            if athlete.onboarded_on:
+                await arm(records, athlete, turn.now)
 
     def _comes_first(self, turn: Turn) -> Question | None:
         """Return the readiness check or the hold where one is open: nothing of the plan is settled before it."""

@@ -14,7 +14,9 @@ from bot.domain.week import next_strength_day
 
 @dataclass(frozen=True, slots=True)
 class PauseAsked:
-    """Ask for how long."""
+    """Ask for how long; `ill` when they said that they are."""
+
+    ill: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +27,28 @@ class Paused:
 
 
 @dataclass(frozen=True, slots=True)
+class PausedIll:
+    """Nothing is sent until they say that they are well."""
+
+
+@dataclass(frozen=True, slots=True)
+class WellAsked:
+    """Somebody who was ill is back: ask what it was, it decides how they begin again."""
+
+
+@dataclass(frozen=True, slots=True)
 class Resumed:
     """Reminders come again."""
 
     next_day: date
     was_paused: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RhythmSet:
+    """Reminders come once a week from now on, or on every training day."""
+
+    athlete: Athlete
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,21 +99,35 @@ class PlanCoach:
         ready = await self._save(turn, replace(athlete, rest_messages=not athlete.rest_messages))
         return RemindersShown(ready.athlete)
 
-    def ask_pause(self, turn: Turn) -> PauseAsked:
+    async def set_rhythm(self, turn: Turn, *, weekly: bool) -> RhythmSet:
+        """Remind once a week from now on, or on every training day."""
+        changed = await self._save(turn, replace(known(turn), weekly=weekly))
+        return RhythmSet(changed.athlete)
+
+    def ask_pause(self, turn: Turn, *, ill: bool = False) -> PauseAsked:
         """Ask for how long."""
         known(turn)
-        return PauseAsked()
+        return PauseAsked(ill)
 
     async def pause(self, turn: Turn, days: int | None) -> Paused:
         """Send nothing for some days, or until they resume."""
         athlete = known(turn)
         until = athlete.day_at(turn.happened_at) + timedelta(days=days) if days else None
-        await self._save(turn, replace(athlete, paused=True, paused_until=until))
+        async with self.store.change(turn.key) as records:
+            await records.athletes.save(replace(athlete, paused=True, paused_until=until))
+            await arm(records, athlete, turn.now)
         return Paused(until)
 
-    async def resume(self, turn: Turn) -> Resumed:
-        """Send reminders again."""
+    async def pause_ill(self, turn: Turn) -> PausedIll:
+        """Send nothing until they say that they are well."""
+        await self._save(turn, replace(known(turn), paused=True, paused_until=None, ill=True))
+        return PausedIll()
+
+    async def resume(self, turn: Turn) -> Resumed | WellAsked:
+        """Send reminders again; after an illness, ask what it was first."""
         athlete = known(turn)
+        if athlete.ill:
+            return WellAsked()
         was = athlete.is_paused_on(athlete.day_at(turn.happened_at))
         today = athlete.day_at(turn.happened_at)
         async with self.store.change(turn.key) as records:

@@ -21,7 +21,13 @@ class Athletes(Protocol):
         """Return an athlete, None for a stranger."""
 
     async def save(self, athlete: Athlete) -> None:
-        """Insert the athlete, or replace what is kept of them (the live message aside: the inbox owns it)."""
+        """Insert the athlete, or replace what is kept of them; the live message and what is unanswered stay."""
+
+    async def count_unanswered(self, id: int) -> None:
+        """Count one more reminder that waits for an answer."""
+
+    async def heard_from(self, id: int) -> None:
+        """Note that they wrote: nothing is unanswered, and the bot is not blocked."""
 
     async def set_live_message(self, id: int, message: int | None) -> None:
         """Note which message of the chat has live buttons, None for none."""
@@ -107,7 +113,7 @@ class Deliveries(Protocol):
         because: Unneeded | None = None,
         now: datetime | None = None,
     ) -> Delivery | None:
-        """Add a delivery, a claimed one with its lease; None when it, or for workout and rest any that day, exists."""
+        """Add a delivery, a claimed one with its lease; None when it, or any other than a snooze that day, exists."""
 
     async def due(self, now: datetime, limit: int) -> Sequence[Delivery]:
         """Return what is due and whose time has come, and what somebody held until their lease ran out."""
@@ -142,7 +148,16 @@ class Deliveries(Protocol):
         """Return the deliveries of one day, oldest first."""
 
     async def latest_day(self, athlete: int) -> date | None:
-        """Return the newest day that has a workout or rest delivery, whatever became of it."""
+        """Return the newest day that has a delivery other than a snooze, whatever became of it."""
+
+    async def latest_weekly(self, athlete: int) -> date | None:
+        """Return the day of the newest weekly reminder that was sent, surely or perhaps."""
+
+    async def before(self, athlete: int, day: date) -> Delivery | None:
+        """Return the newest delivery of an earlier day, whatever became of it."""
+
+    async def latest_sent(self, athlete: int) -> DeliveryKind | None:
+        """Return the kind of the newest message that was sent, surely or perhaps."""
 
     async def wordings(self, athlete: int, kind: DeliveryKind) -> Mapping[str, int]:
         """Count how often each wording was used for this athlete."""

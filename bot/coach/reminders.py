@@ -7,10 +7,12 @@ from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from bot.coach.history import is_trained
+from bot.coach.onboarding import arm
 from bot.coach.records import Records, Store
 from bot.domain.athlete import OFFERS, TRAINING, Athlete, Step
-from bot.domain.delivery import Delivery, DeliveryKind, DeliveryState, Unneeded
+from bot.domain.delivery import SLOWED, Delivery, DeliveryKind, DeliveryState, Unneeded
 from bot.domain.due import Due, Rule, is_too_late, next_due
+from bot.domain.rhythm import Brings, brings, waits_for_answer
 from bot.domain.week import DayKind, kind_with_moves
 from bot.domain.wordings import fresh_wording
 from bot.domain.words import Words
@@ -34,11 +36,15 @@ class Languages(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """A message to send: the delivery it fulfils, to whom, and what the day is for."""
+    """A message to send: the delivery it fulfils, to whom, and what the day is for.
+
+    `again` when the usual days begin again with it.
+    """
 
     delivery: Delivery
     athlete: Athlete
     day_kind: DayKind
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +130,9 @@ class ReminderCoach:
 
         It has them from now on, and a start card above it is no offer any more; unless a workout began while it left.
         """
+        delivery, day_kind = outgoing.delivery, outgoing.day_kind
         async with self.store.change(None) as records:
-            await records.deliveries.mark(outgoing.delivery, DeliveryState.SENT, now, message_id=message_id)
+            await _arrived(records, delivery, day_kind, DeliveryState.SENT, now, message_id)
             athlete = await records.athletes.get(outgoing.athlete.id)
             if athlete is None or not live:
                 return None
@@ -139,7 +146,7 @@ class ReminderCoach:
     async def uncertain(self, outgoing: Outgoing, now: datetime) -> None:
         """Note that it may have arrived."""
         async with self.store.change(None) as records:
-            await records.deliveries.mark(outgoing.delivery, DeliveryState.UNCERTAIN, now)
+            await _arrived(records, outgoing.delivery, outgoing.day_kind, DeliveryState.UNCERTAIN, now)
 
     async def refused(self, outgoing: Outgoing, now: datetime, *, blocked: bool) -> None:
         """Note that Telegram refused it; somebody who blocked the bot is left in peace until they write again."""
@@ -150,12 +157,13 @@ class ReminderCoach:
             if blocked and athlete:
                 await records.athletes.save(replace(athlete, blocked=True))
 
-    async def heard_from(self, athlete: int) -> None:
-        """Write to somebody again who had blocked the bot: they have written to it."""
+    async def heard_from(self, athlete: int, now: datetime) -> None:
+        """Write as usual to somebody who wrote: they block the bot no more, and every reminder had its answer."""
         async with self.store.change(None) as records:
+            await records.athletes.heard_from(athlete)
             kept = await records.athletes.get(athlete)
-            if kept and kept.blocked:
-                await records.athletes.save(replace(kept, blocked=False))
+            if kept and kept.onboarded_on and await records.reminders.of(athlete) is None:
+                await arm(records, kept, now)
 
     async def not_sent(self, outgoing: Outgoing, now: datetime) -> None:
         """Note that the request never left: it is due again, in a while."""
@@ -173,43 +181,50 @@ class ReminderCoach:
             return await records.reminders.earliest()
 
     async def _serve(self, records: Records, id: int, due: Due, now: datetime) -> Outgoing | None:
-        """Turn a due rule into today's delivery, and arm the next day."""
+        """Turn a due rule into today's delivery, and arm the next day; who is not to be written to costs no more."""
         athlete = await records.athletes.get(id)
         if athlete is None:
             await records.reminders.arm(id, None)
             return None
         if not await records.reminders.advance(id, due, next_due(Rule(athlete.remind_at, athlete.zone), due.day)):
             return None
+        if silence(athlete, date.max):
+            await records.reminders.arm(id, None)
         day_kind = await day_kind_of(records, athlete, due.day)
-        promised = Delivery(0, id, delivery_kind(day_kind), due.day, 0, due.at, DeliveryState.DUE)
+        kind = await delivery_kind(records, athlete, due.day, day_kind)
+        promised = Delivery(0, id, kind, due.day, 0, due.at, DeliveryState.DUE)
         state, because = await _verdict(records, athlete, promised, now)
         claimed = state is DeliveryState.CLAIMED
         wording = await self._wording(records, athlete, promised.kind, day_kind) if claimed else None
         delivery = await records.deliveries.add(
             id, promised.kind, due.day, 0, due.at, state, wording, because=because, now=now
         )
-        return Outgoing(delivery, athlete, day_kind) if delivery and claimed else None
+        return await _outgoing(records, delivery, athlete, day_kind) if delivery and claimed else None
 
     async def _again(self, records: Records, late: Delivery, now: datetime) -> Outgoing | None:
         """Claim a snoozed reminder, or one that was left behind; what was already leaving may have arrived."""
         athlete = await records.athletes.get(late.athlete)
-        if late.state is DeliveryState.SENDING or athlete is None:
-            lost = DeliveryState.UNCERTAIN if late.state is DeliveryState.SENDING else DeliveryState.NOT_NEEDED
-            await records.deliveries.mark(late, lost, now)
+        if athlete is None:
+            await records.deliveries.mark(late, DeliveryState.NOT_NEEDED, now)
+            return None
+        day_kind = await day_kind_of(records, athlete, late.day)
+        if late.state is DeliveryState.SENDING:
+            await _arrived(records, late, day_kind, DeliveryState.UNCERTAIN, now)
             return None
         state, because = await _verdict(records, athlete, late, now)
         if state is not DeliveryState.CLAIMED:
             await records.deliveries.mark(late, state, now, because=because)
             return None
-        day_kind = await day_kind_of(records, athlete, late.day)
         wording = late.wording or await self._wording(records, athlete, late.kind, day_kind)
         delivery = await records.deliveries.claim(late, now, wording)
-        return Outgoing(delivery, athlete, day_kind) if delivery else None
+        return await _outgoing(records, delivery, athlete, day_kind) if delivery else None
 
     async def _wording(self, records: Records, athlete: Athlete, kind: DeliveryKind, day_kind: DayKind) -> str:
         words = self.languages.words(athlete.language)
         if kind is DeliveryKind.REST:
             choices: Sequence[str] = tuple(words.rest_days)
+        elif kind is DeliveryKind.CHECK_IN:
+            choices = [kind.value]
         else:
             name = _reminder_kind(kind, day_kind)
             choices = [f"{name}.{at}" for at in range(len(words.reminders[name]))]
@@ -227,9 +242,39 @@ def _reminder_kind(kind: DeliveryKind, day_kind: DayKind) -> str:
     return "mobility" if day_kind is DayKind.MOBILITY else "workout"
 
 
-def delivery_kind(day_kind: DayKind) -> DeliveryKind:
-    """Tell what a day's own message is."""
-    return DeliveryKind.REST if day_kind is DayKind.REST else DeliveryKind.WORKOUT
+async def delivery_kind(records: Records, athlete: Athlete, day: date, day_kind: DayKind) -> DeliveryKind:
+    """Tell what a day's own message is, in the rhythm they are written to now."""
+    usual = DeliveryKind.REST if day_kind is DayKind.REST else DeliveryKind.WORKOUT
+    if not athlete.is_weekly:
+        return usual
+    last = await records.deliveries.latest_weekly(athlete.id)
+    brought = brings(athlete.unanswered, day_kind, day, last, chosen=athlete.weekly)
+    return _SLOWED.get(brought, usual)
+
+
+_SLOWED = {Brings.WEEKLY: DeliveryKind.WEEKLY, Brings.CHECK_IN: DeliveryKind.CHECK_IN}
+
+
+async def _outgoing(records: Records, delivery: Delivery, athlete: Athlete, day_kind: DayKind) -> Outgoing:
+    usual = delivery.kind in (DeliveryKind.WORKOUT, DeliveryKind.REST)
+    again = usual and await records.deliveries.latest_sent(athlete.id) in SLOWED
+    return Outgoing(delivery, athlete, day_kind, again)
+
+
+async def _arrived(
+    records: Records,
+    delivery: Delivery,
+    day_kind: DayKind,
+    state: DeliveryState,
+    now: datetime,
+    message_id: int | None = None,
+) -> None:
+    """Note that a message arrived, surely or perhaps; one that waits for an answer from now on is counted, once."""
+    before = await records.deliveries.get(delivery.athlete, delivery.id)
+    marked = await records.deliveries.mark(delivery, state, now, message_id=message_id)
+    counted = before is not None and before.state is DeliveryState.UNCERTAIN
+    if marked and not counted and waits_for_answer(delivery, day_kind, now):
+        await records.athletes.count_unanswered(delivery.athlete)
 
 
 async def _verdict(
@@ -245,7 +290,7 @@ async def _verdict(
 
 async def why_not(records: Records, athlete: Athlete, kind: DeliveryKind, day: date) -> Unneeded | None:
     """Tell why a message about a day is not needed, None when it is."""
-    if because := silence(athlete, day):
+    if because := silence(athlete, day) or _out_of_rhythm(athlete, kind):
         return because
     if kind is DeliveryKind.REST and not athlete.rest_messages:
         return Unneeded.REST_OFF
@@ -264,4 +309,13 @@ def silence(athlete: Athlete, day: date) -> Unneeded | None:
         return Unneeded.HELD
     if athlete.onboarded_on is None:
         return Unneeded.NO_PLAN
-    return Unneeded.PAUSED if athlete.is_paused_on(day) else None
+    if athlete.is_paused_on(day):
+        return Unneeded.PAUSED
+    return Unneeded.SILENT if athlete.is_silent else None
+
+
+def _out_of_rhythm(athlete: Athlete, kind: DeliveryKind) -> Unneeded | None:
+    """Tell why a kind of message does not fit how often they are written to now."""
+    if kind in SLOWED:
+        return None if athlete.is_weekly else Unneeded.HEARD
+    return Unneeded.WEEKLY if athlete.is_weekly and kind is not DeliveryKind.SNOOZE else None

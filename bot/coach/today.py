@@ -7,6 +7,7 @@ from bot.coach.feeling import FeelingAsked, is_feeling_asked
 from bot.coach.history import is_trained
 from bot.coach.onboarding import Onboarding
 from bot.coach.onboarding_results import Held, Question
+from bot.coach.plan import WellAsked
 from bot.coach.planning import Planning
 from bot.coach.records import Records, Store
 from bot.coach.turn import Turn, known
@@ -70,7 +71,7 @@ class OpenWorkout:
     stale: bool
 
 
-Today = Offer | RestDay | BetterMobility | FeelingAsked | TrainedAlready | OpenWorkout | Held | Question
+Today = Offer | RestDay | BetterMobility | FeelingAsked | TrainedAlready | OpenWorkout | Held | WellAsked | Question
 
 
 OFFERED = {
@@ -95,6 +96,8 @@ class TodayCoach:
         athlete = turn.athlete
         if athlete is None or athlete.hold or athlete.is_asked:
             return await self.onboarding.start(turn)
+        if athlete.ill:
+            return WellAsked()
         if athlete.step in IDLE and self.onboarding.recheck_is_due(athlete, turn.happened_at):
             return await self.onboarding.ask_readiness(turn)
         async with self.store.change(turn.key) as records:
@@ -119,7 +122,8 @@ class TodayCoach:
         """Return the question or hold that comes before any training, None when there is none."""
         athlete = known(turn)
         recheck = athlete.step not in TRAINING and self.onboarding.recheck_is_due(athlete, turn.happened_at)
-        return await self.today(turn) if athlete.hold or athlete.onboarded_on is None or recheck else None
+        first = athlete.hold or athlete.ill or athlete.onboarded_on is None or recheck
+        return await self.today(turn) if first else None
 
     async def _today(self, records: Records, athlete: Athlete, turn: Turn) -> Today:
         if workout := await records.workouts.open(athlete.id):

@@ -20,6 +20,19 @@ class Nothing(StrEnum):
     NOT_YET = "not_yet"
     NO_PLAN = "no_plan"
     PASSED = "passed"
+    PAUSED = "paused"
+    BLOCKED = "blocked"
+    HELD = "held"
+    SILENT = "silent"
+
+
+_LASTING = {
+    Unneeded.PAUSED: Nothing.PAUSED,
+    Unneeded.BLOCKED: Nothing.BLOCKED,
+    Unneeded.HELD: Nothing.HELD,
+    Unneeded.SILENT: Nothing.SILENT,
+}
+"""What keeps the coach quiet until something happens: the first such day is in the ledger, the others are not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +90,18 @@ class WhyCoach:
 async def _told(records: Records, athlete: Athlete, day: date, now: datetime) -> DayTold:
     deliveries = await records.deliveries.on_day(athlete.id, day)
     if not deliveries:
-        return DayTold(day, (), _nothing(athlete, day, now))
+        return DayTold(day, (), await _nothing(records, athlete, day, now))
     return DayTold(day, tuple([Told(delivery, await _outage(records, delivery)) for delivery in deliveries]))
 
 
-def _nothing(athlete: Athlete, day: date, now: datetime) -> Nothing:
+async def _nothing(records: Records, athlete: Athlete, day: date, now: datetime) -> Nothing:
     if athlete.onboarded_on is None or day < athlete.onboarded_on:
         return Nothing.NO_PLAN
     at = instant_of(day, athlete.remind_at, athlete.zone)
-    return Nothing.NOT_YET if at and at > now else Nothing.PASSED
+    if at and at > now:
+        return Nothing.NOT_YET
+    before = await records.deliveries.before(athlete.id, day)
+    return _LASTING.get(before.because, Nothing.PASSED) if before and before.because else Nothing.PASSED
 
 
 async def _outage(records: Records, delivery: Delivery) -> Outage | None:
@@ -94,7 +110,10 @@ async def _outage(records: Records, delivery: Delivery) -> Outage | None:
 
 
 async def _next(records: Records, athlete: Athlete, today: date, now: datetime) -> Next | Unneeded:
-    """Return what comes first: a reminder that was put off, or the message of the first day that needs one."""
+    """Return what comes first: a reminder that was put off, or the message of the first day that needs one.
+
+    Once a week there is such a day, in any rhythm that is not silence.
+    """
     due, endless = await records.reminders.of(athlete.id), silence(athlete, date.max)
     if endless or due is None:
         return endless or Unneeded.NO_PLAN
@@ -103,7 +122,7 @@ async def _next(records: Records, athlete: Athlete, today: date, now: datetime) 
         if delivery.state is DeliveryState.DUE and await _comes(records, athlete, delivery.kind, put_off, now):
             return Next(delivery.kind, today, delivery.due_at)
     while True:
-        kind = delivery_kind(await day_kind_of(records, athlete, due.day))
+        kind = await delivery_kind(records, athlete, due.day, await day_kind_of(records, athlete, due.day))
         taken = any(d.kind is not DeliveryKind.SNOOZE for d in await records.deliveries.on_day(athlete.id, due.day))
         if not taken and await _comes(records, athlete, kind, due, now):
             return Next(kind, due.day, due.at)

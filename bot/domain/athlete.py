@@ -9,6 +9,7 @@ from bot.domain.day import training_day
 from bot.domain.exercise import Equipment, Level
 from bot.domain.library import Hold
 from bot.domain.load import Deload
+from bot.domain.rhythm import is_silent, is_weekly
 from bot.domain.routine import Profile
 from bot.domain.spacing import Feeling
 from bot.domain.week import WeekPlan, plan_week
@@ -104,6 +105,9 @@ class Athlete:
     live_message: int | None = None
     feeling: Feeling | None = None
     deload: Deload = field(default_factory=Deload)
+    unanswered: int = 0
+    weekly: bool = False
+    ill: bool = False
 
     @property
     def plan(self) -> WeekPlan:
@@ -140,3 +144,13 @@ class Athlete:
     def is_paused_on(self, day: date) -> bool:
         """Tell whether reminders are paused on a day."""
         return self.paused and (self.paused_until is None or day < self.paused_until)
+
+    @property
+    def is_weekly(self) -> bool:
+        """Whether one reminder a week is enough, chosen or because the last ones had no answer."""
+        return is_weekly(self.unanswered, chosen=self.weekly)
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether nothing is sent until they write."""
+        return is_silent(self.unanswered)

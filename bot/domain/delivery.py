@@ -9,11 +9,17 @@ LEASE = timedelta(minutes=2)
 
 
 class DeliveryKind(StrEnum):
-    """What is sent. One workout or rest message a day at most, whatever changes meanwhile."""
+    """What is sent. Of all but the snoozes one a day at most, whatever changes meanwhile."""
 
     WORKOUT = "workout"
     REST = "rest"
     SNOOZE = "snooze"
+    WEEKLY = "weekly"
+    CHECK_IN = "check_in"
+
+
+SLOWED = frozenset({DeliveryKind.WEEKLY, DeliveryKind.CHECK_IN})
+"""What comes only while one message a week is enough."""
 
 
 class DeliveryState(StrEnum):
@@ -41,6 +47,9 @@ class Unneeded(StrEnum):
     LET_GO = "let_go"
     NO_PLAN = "no_plan"
     REFUSED = "refused"
+    WEEKLY = "weekly"
+    SILENT = "silent"
+    HEARD = "heard"
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ class Intent(StrEnum):
     LATER = "later"
     TOMORROW = "tomorrow"
     RESUME = "resume"
+    ILL = "ill"
     YES = "yes"
     NO = "no"
     EASY = "easy"

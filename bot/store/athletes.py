@@ -29,12 +29,20 @@ class Athletes:
         return maybe(athlete_of, await self._connection.row(_SQL["get"], {"id": id}))
 
     async def save(self, athlete: Athlete) -> None:
-        """Insert or replace; the live message is left as it is: the inbox owns it."""
+        """Insert or replace; the live message and what is unanswered are left as they are: others own them."""
         await self._connection.rows(_SQL["save"], _values(athlete))
 
     async def set_live_message(self, id: int, message: int | None) -> None:
         """Note which message of the chat has live buttons, None for none."""
         await self._connection.rows(_SQL["set_live_message"], {"id": id, "live_message": message})
+
+    async def count_unanswered(self, id: int) -> None:
+        """Count one more reminder that waits for an answer."""
+        await self._connection.rows(_SQL["count_unanswered"], {"id": id})
+
+    async def heard_from(self, id: int) -> None:
+        """Note that they wrote: nothing is unanswered, and the bot is not blocked."""
+        await self._connection.rows(_SQL["heard_from"], {"id": id})
 
     async def erase(self, id: int) -> None:
         """Delete every row of theirs; updates of theirs keep no body and no owner. The file is swept after the commit.
@@ -73,6 +81,9 @@ def athlete_of(row: Row) -> Athlete:
         live_message=row["live_message"],
         feeling=_feeling_of(row) if row["felt_on"] else None,
         deload=Deload(maybe(day_of, row["deload_from"]), maybe(day_of, row["deload_refused_on"])),
+        unanswered=row["unanswered"],
+        weekly=bool(row["weekly"]),
+        ill=bool(row["ill"]),
     )
 
 
@@ -113,4 +124,6 @@ def _values(athlete: Athlete) -> dict[str, object]:
         "energy": feeling and maybe(str, feeling.energy),
         "deload_from": maybe(str, athlete.deload.began_on),
         "deload_refused_on": maybe(str, athlete.deload.refused_on),
+        "weekly": athlete.weekly,
+        "ill": athlete.ill,
     }

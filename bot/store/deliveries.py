@@ -31,7 +31,7 @@ class Deliveries:
         because: Unneeded | None = None,
         now: datetime | None = None,
     ) -> Delivery | None:
-        """Add a delivery, a claimed one with its lease; None when it, or for workout and rest any that day, exists."""
+        """Add a delivery, a claimed one with its lease; None when it, or any other than a snooze that day, exists."""
         claimed = state is DeliveryState.CLAIMED and now is not None
         values = {
             "athlete": athlete,
@@ -101,9 +101,25 @@ class Deliveries:
         return [_delivery(row) for row in rows]
 
     async def latest_day(self, athlete: int) -> date | None:
-        """Return the newest day that has a workout or rest delivery, whatever became of it."""
+        """Return the newest day that has a delivery other than a snooze, whatever became of it."""
         [row] = await self._connection.rows(_SQL["latest_day"], {"athlete": athlete})
         return maybe(day_of, row["day"])
+
+    async def latest_weekly(self, athlete: int) -> date | None:
+        """Return the day of the newest weekly reminder that was sent, surely or perhaps."""
+        [row] = await self._connection.rows(_SQL["latest_weekly"], {"athlete": athlete})
+        return maybe(day_of, row["day"])
+
+    async def before(self, athlete: int, day: date) -> Delivery | None:
+        """Return the newest delivery of an earlier day, whatever became of it."""
+        return maybe(
+            _delivery, await self._connection.row(_SQL["before"], {"athlete": athlete, "day": day.isoformat()})
+        )
+
+    async def latest_sent(self, athlete: int) -> DeliveryKind | None:
+        """Return the kind of the newest message that was sent, surely or perhaps."""
+        row = await self._connection.row(_SQL["latest_sent"], {"athlete": athlete})
+        return DeliveryKind(row["kind"]) if row else None
 
     async def wordings(self, athlete: int, kind: DeliveryKind) -> Mapping[str, int]:
         """Count how often each wording was used for this athlete."""
@@ -112,6 +128,7 @@ class Deliveries:
 
     async def recover(self, now: datetime) -> None:
         """After a start: claimed becomes due again, sending becomes uncertain, and what was put off is due now."""
+        await self._connection.rows(_SQL["count_uncertain"])
         await self._connection.rows(_SQL["recover"], {"now": seconds_of(now)})
         await self._connection.rows(_SQL["wait_no_more"])
 

@@ -434,10 +434,30 @@ class Pause(Press):
     days: Annotated[int, Field(ge=0, le=365)]
 
 
+class Ill(Press):
+    """Send nothing until I am well."""
+
+    tag = "ill"
+
+
+class Well(Press):
+    """I am well again: it was a cold, or something bigger."""
+
+    tag = "well"
+    after: Literal["cold", "bigger"]
+
+
 class Resume(Press):
     """Send reminders again."""
 
     tag = "resume"
+
+
+class Rhythm(Press):
+    """Remind me once a week, or on every training day."""
+
+    tag = "rhythm"
+    to: Literal["weekly", "usual"]
 
 
 class Learn(Press):

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from bot.coach.oddities import AfterWorkout
 from bot.coach.onboarding_results import PlanReady, Settled
-from bot.coach.plan import PauseAsked, Paused, RemindersShown, Resumed
+from bot.coach.plan import PauseAsked, Paused, PausedIll, RemindersShown, Resumed, RhythmSet, WellAsked
 from bot.domain.athlete import TRAINING, Athlete
 from bot.domain.variations import choose
 from bot.domain.week import DayKind, next_strength_day
-from bot.views.buttons import Choose, Edit, Pause, Resume, Today
+from bot.views.buttons import Choose, Edit, Ill, Pause, Resume, Rhythm, Today, Well
 from bot.views.dates import clock_words, day_words, listed, next_day_words, weekday_list, zone_words
 from bot.views.home import today_button
 from bot.views.limits import limit_words
@@ -46,7 +46,24 @@ def reminders(result: RemindersShown, look: Look) -> Reply:
         else Button(say("plan-pause-button", days=PAUSES[0]), Pause(days=PAUSES[0]))
     )
     change = (Button(say("plan-edit-time"), Edit(what="time")), Button(say("plan-edit-days"), Edit(what="days")))
-    return Reply(text, (change, (_rest_switch(athlete, look),), (switch, Button(say("plan-back"), Edit(what="plan")))))
+    rest = () if athlete.weekly else ((_rest_switch(athlete, look),),)
+    rhythm = (_rhythm_switch(athlete, look),)
+    return Reply(text, (change, *rest, rhythm, (switch, Button(say("plan-back"), Edit(what="plan")))))
+
+
+@show.register
+def rhythm_set(result: RhythmSet, look: Look) -> Reply:
+    """Confirm how often reminders come, with the way back."""
+    athlete, language = result.athlete, look.words.language
+    days = weekday_list(athlete.plan.days, language)
+    to = "weekly" if athlete.weekly else "usual"
+    text = look.words.say("plan-rhythm", to=to, days=days, time=clock_words(athlete.remind_at, language))
+    return Reply(text, ((today_button(look),), (_rhythm_switch(athlete, look),)))
+
+
+def _rhythm_switch(athlete: Athlete, look: Look) -> Button:
+    press = Rhythm(to="usual" if athlete.weekly else "weekly")
+    return Button(look.words.say("plan-rhythm-switch", to=press.to), press)
 
 
 @show.register
@@ -56,10 +73,29 @@ def after_workout(_: AfterWorkout, look: Look) -> Reply:
 
 
 @show.register
-def pause_asked(_: PauseAsked, look: Look) -> Reply:
-    """Ask for how long."""
-    rows = tuple((Button(look.words.say("plan-pause-button", days=days), Pause(days=days)),) for days in PAUSES)
-    return Reply(look.words.say("plan-pause"), rows)
+def pause_asked(result: PauseAsked, look: Look) -> Reply:
+    """Ask for how long; who is ill is offered to pause until they are well first."""
+    say = look.words.say
+    rows = tuple((Button(say("plan-pause-button", days=days), Pause(days=days)),) for days in PAUSES)
+    if result.ill:
+        return Reply(say("plan-pause-ill"), ((Button(say("plan-quiet-until-well"), Ill()),), *rows[:-1]))
+    return Reply(say("plan-pause"), (*rows, (Button(say("plan-ill-button"), Ill()),)))
+
+
+@show.register
+def paused_ill(_: PausedIll, look: Look) -> Reply:
+    """Wish them well; training is no button here."""
+    say = look.words.say
+    return Reply(say("plan-paused-ill"), ((Button(say("plan-well-button"), Resume()),),))
+
+
+@show.register
+def well_asked(_: WellAsked, look: Look) -> Reply:
+    """Ask what it was."""
+    say = look.words.say
+    cold = Button(say("plan-well-cold"), Well(after="cold"))
+    bigger = Button(say("plan-well-bigger"), Well(after="bigger"))
+    return Reply(say("plan-well"), ((cold,), (bigger,), (Button(say("plan-well-not-yet"), Ill()),)))
 
 
 @show.register
@@ -95,13 +131,21 @@ def _when(athlete: Athlete, look: Look) -> str:
         say("plan-mobility", days=weekday_list(week.mobility, language)) if week.mobility else "",
         say("plan-time", time=at, place=place),
         _sending(athlete, look),
-        say("plan-rest-messages", on="yes" if athlete.rest_messages else "no"),
+        _besides(athlete, look),
     )
+
+
+def _besides(athlete: Athlete, look: Look) -> str:
+    if athlete.weekly:
+        return look.words.say("plan-is-weekly")
+    return look.words.say("plan-rest-messages", on="yes" if athlete.rest_messages else "no")
 
 
 def _sending(athlete: Athlete, look: Look) -> str:
     if not _is_paused(athlete, look):
         return ""
+    if athlete.ill:
+        return look.words.say("plan-is-ill")
     until = athlete.paused_until
     if until is None:
         return look.words.say("plan-is-paused")

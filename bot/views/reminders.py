@@ -1,5 +1,6 @@
-"""What the coach writes of its own accord: a reminder, or a rest-day message."""
+"""What the coach writes of its own accord: a reminder, a rest-day message, or the question whether to pause."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.coach.reminders import Outgoing
@@ -8,8 +9,9 @@ from bot.domain.due import snoozed_until
 from bot.domain.prescribing import Asked, build_routine
 from bot.domain.routine import RoutineKind
 from bot.domain.week import DayKind
-from bot.views.buttons import Later, LetGo, Today, Tomorrow
+from bot.views.buttons import Later, LetGo, Pause, Rhythm, Today, Tomorrow
 from bot.views.look import Look, show
+from bot.views.pages import page
 from bot.views.reply import Button, Reply, Rows
 from bot.views.today import mobility_button
 
@@ -20,13 +22,40 @@ TIME_TO_TAP = timedelta(minutes=10)
 @show.register
 def outgoing(result: Outgoing, look: Look) -> Reply:
     """Show the wording that was chosen; a pack that changed since still has others."""
+    if result.delivery.kind is DeliveryKind.CHECK_IN:
+        return _check_in(look)
+    again = look.words.say("reminders-usual-again") if result.again else ""
     if result.delivery.kind is DeliveryKind.REST:
         texts = look.words.rest_days
         text = texts.get(result.delivery.wording or "") or next(iter(texts.values()))
-        return Reply(text, ((mobility_button(look),),))
+        return Reply(page(text, again), ((mobility_button(look),),))
+    reminder = _reminder(result, look)
+    if result.delivery.kind is DeliveryKind.WEEKLY:
+        return _weekly(result, look, reminder)
+    return replace(reminder, text=page(reminder.text, again))
+
+
+def _reminder(result: Outgoing, look: Look) -> Reply:
     again = snoozed_until(look.now + TIME_TO_TAP, result.delivery.ordinal, result.athlete.zone) is not None
     rows = reminder_rows(result.delivery.day, look, later=again, tomorrow=result.day_kind is DayKind.STRENGTH)
     return Reply(_wording(result, look).format(minutes=_minutes(result, look)), rows)
+
+
+def _weekly(result: Outgoing, look: Look, reminder: Reply) -> Reply:
+    """Say that it comes once a week, and why; one tap brings the usual days back."""
+    say = look.words.say
+    why = say("reminders-weekly", chosen="yes" if result.athlete.weekly else "no")
+    return replace(reminder, text=page(reminder.text, why), rows=(*reminder.rows, (_usual(look),)))
+
+
+def _check_in(look: Look) -> Reply:
+    say = look.words.say
+    weekly = Button(say("reminders-once-a-week"), Rhythm(to="weekly"))
+    return Reply(say("reminders-check-in"), ((Button(say("reminders-pause"), Pause(days=0)),), (weekly, _usual(look))))
+
+
+def _usual(look: Look) -> Button:
+    return Button(look.words.say("reminders-usual"), Rhythm(to="usual"))
 
 
 def reminder_rows(day: date, look: Look, *, later: bool, tomorrow: bool) -> Rows:

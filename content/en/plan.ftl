@@ -5,6 +5,8 @@ plan-strength = Strength: <b>{ $days }</b>
 plan-mobility = Mobility: { $days }
 plan-time = At <b>{ $time }</b>, { $place } time
 plan-is-paused = Paused until you say /resume
+plan-is-ill = Paused until you're well
+plan-is-weekly = One reminder a week, nothing on rest days
 plan-is-paused-until = Paused until { $day }
 plan-rest-messages =
     { $on ->
@@ -71,6 +73,21 @@ plan-cancel-hint = /cancel leaves everything as it is.
 plan-reminders-title = <b>Your reminders</b>
 plan-reminders-how = One message a day at most. <code>/remind 17:30</code> sets another time.
 plan-pause = <b>Time off?</b> For how long should I be quiet? Your plan and everything you logged stay.
+plan-pause-ill =
+    Sorry to hear that. Rest is part of training, and with a fever or a fresh cold, training waits.
+    Shall I be quiet until you're well? Your plan and everything you logged stay.
+plan-ill-button = I'm ill
+plan-quiet-until-well = Yes, until I'm well
+plan-paused-ill =
+    Get well soon. Rest is part of training: with a fever or a fresh cold there's none to do.
+    I'll be quiet until you say that you're well. Your plan and everything you logged stay.
+plan-well-button = I'm well again
+plan-well =
+    <b>Good to hear from you. What was it?</b>
+    It decides how you begin again, and I don't keep it. After something bigger I ask the readiness check once more, and each move starts anew from its first step.
+plan-well-cold = A cold or the like, over now
+plan-well-bigger = Bigger: illness, surgery, pregnancy
+plan-well-not-yet = I'm not well yet
 plan-pause-button =
     { $days ->
         [7] Pause for 1 week
@@ -82,4 +99,14 @@ plan-paused-until = I'll be quiet until <b>{ $day }</b>. Your workouts are still
 plan-paused = I'll be quiet until you say /resume. Your workouts are still here whenever you want one.
 plan-resume-button = Remind me again
 plan-resumed = Reminders are on again. Your next strength day is <b>{ $day }</b>.
+plan-rhythm =
+    { $to ->
+        [weekly] Fine, <b>one reminder a week</b>, on a strength day, and nothing on rest days. You can train on any day you like.
+       *[usual] Your usual days are back: <b>{ $days }</b> at <b>{ $time }</b>.
+    }
+plan-rhythm-switch =
+    { $to ->
+        [weekly] Only once a week
+       *[usual] On every training day
+    }
 plan-not-paused = Reminders are on. Your next strength day is <b>{ $day }</b>.

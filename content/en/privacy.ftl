@@ -3,6 +3,7 @@ privacy-page =
     • Your Telegram number and language
     • Your plan: days, time, time zone, level, equipment, length
     • The day of your readiness check, whether training waits, and what the plan goes easy on
+    • When you pause, and whether it is because you're ill, until you're well
     • Your training log: sets, how hard it was, and pain from 0 to 10
     • When I wrote to you
 

@@ -4,6 +4,19 @@ reminders-start-now = Start now
 reminders-later = In 1 hour
 reminders-tomorrow = Tomorrow
 reminders-not-today = Not today
+# $chosen: they asked for one a week themselves.
+reminders-weekly =
+    { $chosen ->
+        [yes] That's your one reminder this week, as you asked. One tap brings your usual days back.
+       *[no] For now I write only once a week: my last reminders may have come at busy moments. Any answer brings your usual days back.
+    }
+reminders-usual = Usual days again
+reminders-usual-again = Your usual days are back, and so are my messages.
+reminders-check-in =
+    <b>Shall I pause your reminders?</b>
+    It's fine if now isn't the time. From here on I stay quiet until you write, and any word or tap brings your reminders back. Your plan and everything you logged stay.
+reminders-pause = Pause until I say
+reminders-once-a-week = Once a week
 reminders-snoozed = I'll remind you at <b>{ $time }</b>.
 reminders-not-snoozed =
     { $twice ->

@@ -9,6 +9,8 @@ why-what =
     { $kind ->
         [workout] Reminder
         [rest] Rest-day message
+        [weekly] Weekly reminder
+        [check_in] Asking whether to pause
        *[snooze] Reminder again
     }
 why-sent = sent.
@@ -31,12 +33,19 @@ why-not-needed =
         [let_go] not sent, you had taken the day off.
         [no_plan] not sent, your plan wasn't finished.
         [refused] Telegram didn't take it.
+        [weekly] not sent, reminders come once a week for now.
+        [silent] not sent, I stay quiet until you write.
+        [heard] not sent, you had written just before.
        *[other] it wasn't needed.
     }
 why-nothing =
     { $why ->
         [not_yet] Nothing so far.
         [no_plan] You hadn't started yet.
+        [paused] Nothing was sent: you had asked for a pause.
+        [blocked] Nothing was sent: you had blocked me.
+        [held] Nothing was sent: your training waited for your health check.
+        [silent] Nothing was sent: I had asked whether to pause, and stayed quiet until you wrote.
        *[passed] Nothing was due: { $time } had passed when it was set.
     }
 why-comes = { $what }, { $day } at { $time }
@@ -45,5 +54,6 @@ why-none =
         [paused] Nothing until you say /resume. You asked for a pause.
         [held] Nothing for now: your training waits for your health check. /start goes on with it.
         [blocked] Nothing while you block me.
+        [silent] Nothing until you write. Any word or tap brings your reminders back.
        *[no_plan] Nothing until your plan is set. /start goes on with it.
     }

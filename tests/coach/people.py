@@ -106,21 +106,23 @@ class Coach:
         """Everything in the database file and its companions."""
         return b"".join(part.read_bytes() for part in self.file.parent.glob(f"{self.file.name}*"))
 
-    async def serve(self, now: datetime) -> list[Outgoing]:
-        """Claim and send, as the ticker does: until nothing is left in the past."""
+    async def serve(self, now: datetime, *, heard: bool = True) -> list[Outgoing]:
+        """Claim and send, as the ticker does: until nothing is left in the past. Whoever gets something taps on it."""
         served: list[Outgoing] = []
         while claimed := await self.reminders.claim(now):
             for outgoing in claimed:
                 await self.reminders.sending(outgoing, now)
                 await self.reminders.sent(outgoing, len(served) + 1, now, live=True)
+                if heard:
+                    await self.reminders.heard_from(outgoing.athlete.id, now)
                 served.append(outgoing)
         return served
 
-    async def serve_until(self, end: datetime) -> list[tuple[str, str]]:
+    async def serve_until(self, end: datetime, *, heard: bool = True) -> list[tuple[str, str]]:
         """Jump from due instant to due instant; say what was sent, and when on the athlete's wall."""
         sent: list[tuple[str, str]] = []
         while (now := await self.reminders.earliest()) is not None and now <= end:
-            for outgoing in await self.serve(now):
+            for outgoing in await self.serve(now, heard=heard):
                 wall = now.astimezone(outgoing.athlete.zone)
                 sent.append((f"{wall:%d %b %H:%M}", outgoing.delivery.kind.value))
         return sent

@@ -5,11 +5,11 @@ from datetime import date, timedelta
 import pytest
 
 from bot.coach.onboarding_results import PlanReady
-from bot.coach.plan import PauseAsked, Paused, RemindersShown, Resumed
+from bot.coach.plan import PauseAsked, Paused, RemindersShown, Resumed, RhythmSet
 from bot.coach.turn import Stranger
 from bot.domain.exercise import Equipment, Level
 
-from .people import FRIDAY, MONDAY, NEXT_MONDAY, TUESDAY, WEDNESDAY, WEEK, Person, on
+from .people import FRIDAY, MONDAY, NEXT_MONDAY, TUESDAY, WEDNESDAY, WEEK, Person, a, on
 
 
 async def test_the_plan_and_the_reminder_are_shown_as_they_are(anna: Person) -> None:
@@ -93,4 +93,24 @@ async def test_a_pause_that_is_over_is_none(anna: Person) -> None:
 
 async def test_who_trained_today_hears_of_the_next_day_when_they_resume(anna: Person) -> None:
     await anna.trains(MONDAY, "10:00")
-    assert (await anna.coach.plan.resume(await anna.turn(on(MONDAY, "12:00")))).next_day == WEDNESDAY
+    resumed = await anna.coach.plan.resume(await anna.turn(on(MONDAY, "12:00")))
+    assert a(Resumed, resumed).next_day == WEDNESDAY
+
+
+async def test_a_pause_without_end_that_gets_one_ends_on_it(anna: Person) -> None:
+    await anna.coach.plan.pause(await anna.turn(), None)
+    await anna.coach.serve_until(on(TUESDAY))
+    await anna.coach.plan.pause(await anna.turn(on(TUESDAY, "19:00")), 3)
+    assert await anna.coach.serve_until(on(FRIDAY)) == [("06 Mar 18:00", "workout")]
+
+
+async def test_one_reminder_a_week_is_a_choice_and_stays_one(anna: Person) -> None:
+    changed = await anna.coach.plan.set_rhythm(await anna.turn(), weekly=True)
+    assert changed == RhythmSet(await anna.athlete())
+    sent = await anna.coach.serve_until(on(NEXT_MONDAY))
+    assert sent == [("02 Mar 18:00", "weekly"), ("09 Mar 18:00", "weekly")]
+    await anna.coach.plan.set_rhythm(await anna.turn(on(NEXT_MONDAY, "19:00")), weekly=False)
+    assert await anna.coach.serve_until(on(NEXT_MONDAY + timedelta(days=2))) == [
+        ("10 Mar 18:00", "rest"),
+        ("11 Mar 18:00", "workout"),
+    ]

@@ -444,10 +444,10 @@ async def test_who_writes_after_blocking_is_written_to_again(anna: Person) -> No
     outgoing = await claimed(anna)
     await anna.coach.reminders.refused(outgoing, on(MONDAY), blocked=True)
     assert (await anna.athlete()).blocked
-    await anna.coach.reminders.heard_from(anna.id)
+    await anna.coach.reminders.heard_from(anna.id, on(MONDAY))
     assert not (await anna.athlete()).blocked
-    await anna.coach.reminders.heard_from(anna.id)
-    await anna.coach.reminders.heard_from(1)
+    await anna.coach.reminders.heard_from(anna.id, on(MONDAY))
+    await anna.coach.reminders.heard_from(1, on(MONDAY))
 
 
 async def test_somebody_deleted_while_a_message_is_on_its_way_stays_deleted(anna: Person) -> None:

@@ -1,7 +1,7 @@
 """What an athlete has done: sessions, weeks on plan, trends and milestones."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, strategies as st
@@ -222,3 +222,23 @@ def test_a_milestone_is_never_lost_again(numbers: list[int], later: int) -> None
     done = sessions(*numbers)
     further = Session((done[-1].day if done else day(1)) + timedelta(days=later), 3, listened=False)
     assert earns(done) <= earns([*done, further])
+
+
+# Resting
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 90), st.integers(1, 3), st.booleans()), max_size=30),
+    st.lists(st.tuples(st.sampled_from(["bridge", "clamshell"]), st.integers(1, 3), st.integers(1, 20)), max_size=20),
+    st.integers(1, 400),
+)
+def test_nothing_but_this_month_and_this_week_goes_down_by_resting(
+    done: list[tuple[int, int, bool]], reached: list[tuple[str, int, int]], rested: int
+) -> None:
+    held = [Session(day(number), planned, False, strength) for number, planned, strength in sorted(done)]
+    records = [record(best, exercise, rung) for exercise, rung, best in reached]
+    last: date = max((session.day for session in held), default=day(1))
+    before, after = (summarize(held, records, at, 3) for at in (last, last + timedelta(days=rested)))
+    assert after.in_all >= before.in_all == len(held)
+    assert after.weeks_on_plan >= before.weeks_on_plan
+    assert after.trends == before.trends

@@ -82,8 +82,21 @@ class Persona:
         return datetime.fromisoformat(wall).replace(tzinfo=self.zone).astimezone(UTC)
 
 
+ONCE_A_WEEK, CHECK_IN, AGAIN = (
+    "only once a week",
+    "Shall I pause",
+    "\n\nYour usual days are back, and so are my messages.",
+)
+
+
 def kind_of(text: str) -> str:
-    """The list in the content pack that a message stands in."""
+    """The list in the content pack that a message stands in; weekly and check_in are told by what they say."""
+    if CHECK_IN in text:
+        return "check_in"
+    if ONCE_A_WEEK in text:
+        return "weekly"
+    if text.endswith(AGAIN):
+        return f"{kind_of(text.removesuffix(AGAIN))}, again"
     return next((kind for kind, wordings in _wordings().items() if text in wordings), f"? {text}")
 
 

@@ -73,6 +73,13 @@ def outgoing(words: Words) -> Iterator[Example]:
             delivery_kind = DeliveryKind.SNOOZE if kind == "snooze" else DeliveryKind.WORKOUT
             yield sent(delivery_kind, day_kind, f"{kind}.{at}", ordinal=at % 3)
     yield sent(DeliveryKind.WORKOUT, DayKind.STRENGTH, None)
+    yield sent(DeliveryKind.CHECK_IN, DayKind.STRENGTH, "check_in")
+    for athlete in (ATHLETE, replace(ATHLETE, weekly=True)):
+        weekly = Delivery(1, 7, DeliveryKind.WEEKLY, TODAY, 0, NOW, DeliveryState.CLAIMED, "workout.0")
+        yield Example("once a week", Outgoing(weekly, athlete, DayKind.STRENGTH), athlete)
+    for kind, day_kind in ((DeliveryKind.WORKOUT, DayKind.STRENGTH), (DeliveryKind.REST, DayKind.REST)):
+        first = Delivery(1, 7, kind, TODAY, 0, NOW, DeliveryState.CLAIMED)
+        yield Example("usual days again", Outgoing(first, ATHLETE, day_kind, again=True))
     for wording in (*words.rest_days, "gone", None):
         yield sent(DeliveryKind.REST, DayKind.REST, wording)
 
@@ -86,7 +93,9 @@ def whys() -> Iterator[Example]:
         why.Next(DeliveryKind.SNOOZE, TODAY, NOW + timedelta(hours=1)),
         why.Next(DeliveryKind.WORKOUT, FRIDAY, NOW + timedelta(days=2)),
         why.Next(DeliveryKind.REST, TODAY + timedelta(days=1), NOW + timedelta(days=1)),
-        *(Unneeded.PAUSED, Unneeded.BLOCKED, Unneeded.HELD, Unneeded.NO_PLAN),
+        why.Next(DeliveryKind.WEEKLY, FRIDAY, NOW + timedelta(days=2)),
+        why.Next(DeliveryKind.CHECK_IN, FRIDAY, NOW + timedelta(days=2)),
+        *(Unneeded.PAUSED, Unneeded.BLOCKED, Unneeded.HELD, Unneeded.NO_PLAN, Unneeded.SILENT),
     )
     for following in nexts:
         yield Example(f"why, and next {following}", why.WhyShown(ATHLETE, empty[0], some, following))

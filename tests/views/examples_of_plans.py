@@ -96,7 +96,15 @@ def plans(library: Library) -> Iterator[Example]:
         yield Example("plan inside a workout", PlanReady(training, NOW, fresh=False), training)
         yield Example("fresh on a rest day", PlanReady(athlete, NOW + timedelta(days=1), fresh=True), athlete)
         yield Example("reminders", plan.RemindersShown(athlete), athlete)
-    yield Example("pause", plan.PauseAsked())
+    ill, weekly = replace(ATHLETE, paused=True, ill=True), replace(ATHLETE, weekly=True)
+    for athlete in (ill, weekly):
+        yield Example("reminders now", plan.RemindersShown(athlete), athlete)
+    for athlete in (ATHLETE, weekly):
+        yield Example("rhythm", plan.RhythmSet(athlete), athlete)
+    for is_ill in (True, False):
+        yield Example("pause", plan.PauseAsked(is_ill))
+    yield Example("paused while ill", plan.PausedIll())
+    yield Example("back from an illness", plan.WellAsked())
     yield Example("paused", plan.Paused(FRIDAY))
     yield Example("paused for good", plan.Paused(None))
     for was in (True, False):

@@ -200,6 +200,7 @@ class VocabularyFile(File):
     later: tuple[str, ...]
     tomorrow: tuple[str, ...]
     resume: tuple[str, ...]
+    ill: tuple[str, ...]
     yes: tuple[str, ...]
     no: tuple[str, ...]
     easy: tuple[str, ...]

@@ -8,11 +8,11 @@ SELECT zone FROM athletes WHERE id = :id
 INSERT INTO athletes (
     id, language, step, zone, weekdays, remind_at, level, level_since, equipment, length, limits, opted_in,
     readiness_on, hold, recheck_on, rest_messages, paused, paused_until, blocked, onboarded_on, latest_day,
-    felt_on, soreness, energy, deload_from, deload_refused_on
+    felt_on, soreness, energy, deload_from, deload_refused_on, weekly, ill
 ) VALUES (
     :id, :language, :step, :zone, :weekdays, :remind_at, :level, :level_since, :equipment, :length, :limits, :opted_in,
     :readiness_on, :hold, :recheck_on, :rest_messages, :paused, :paused_until, :blocked, :onboarded_on, :latest_day,
-    :felt_on, :soreness, :energy, :deload_from, :deload_refused_on
+    :felt_on, :soreness, :energy, :deload_from, :deload_refused_on, :weekly, :ill
 )
 ON CONFLICT (id) DO UPDATE SET
     language = excluded.language,
@@ -39,7 +39,9 @@ ON CONFLICT (id) DO UPDATE SET
     soreness = excluded.soreness,
     energy = excluded.energy,
     deload_from = excluded.deload_from,
-    deload_refused_on = excluded.deload_refused_on
+    deload_refused_on = excluded.deload_refused_on,
+    weekly = excluded.weekly,
+    ill = excluded.ill
 
 -- name: remember_workout_ids
 UPDATE last_ids SET id = (SELECT max(id) FROM workouts)
@@ -61,3 +63,9 @@ UPDATE inbox SET person = NULL, body = NULL WHERE person = :id
 
 -- name: set_live_message
 UPDATE athletes SET live_message = :live_message WHERE id = :id
+
+-- name: count_unanswered
+UPDATE athletes SET unanswered = unanswered + 1 WHERE id = :id
+
+-- name: heard_from
+UPDATE athletes SET unanswered = 0, blocked = 0 WHERE id = :id

@@ -59,12 +59,42 @@ SELECT * FROM deliveries WHERE id = :id AND athlete = :athlete
 SELECT * FROM deliveries WHERE athlete = :athlete AND day = :day ORDER BY id
 
 -- name: latest_day
-SELECT max(day) AS day FROM deliveries WHERE athlete = :athlete AND kind IN ('workout', 'rest')
+SELECT max(day) AS day FROM deliveries
+WHERE athlete = :athlete AND kind IN ('workout', 'rest', 'weekly', 'check_in')
+
+-- name: latest_weekly
+SELECT max(day) AS day FROM deliveries
+WHERE athlete = :athlete AND kind = 'weekly' AND state IN ('sent', 'uncertain')
+
+-- name: before
+SELECT * FROM deliveries
+WHERE athlete = :athlete AND day < :day AND kind IN ('workout', 'rest', 'weekly', 'check_in')
+ORDER BY day DESC LIMIT 1
+
+-- name: latest_sent
+SELECT kind FROM deliveries
+WHERE athlete = :athlete AND kind IN ('workout', 'rest', 'weekly', 'check_in') AND state IN ('sent', 'uncertain')
+ORDER BY day DESC LIMIT 1
 
 -- name: wordings
 SELECT wording, count(*) AS times FROM deliveries
 WHERE athlete = :athlete AND kind = :kind AND wording IS NOT NULL
 GROUP BY wording
+
+-- name: count_uncertain
+-- Before recover: these may have arrived, and wait for an answer as the rule of the rhythm has it (`waits_for_answer`).
+-- A mobility reminder's wording says that it is one.
+UPDATE athletes SET unanswered = unanswered + 1
+WHERE id IN (
+    SELECT athlete FROM deliveries
+    WHERE
+        state IN ('claimed', 'sending')
+        AND state = 'sending'
+        AND (
+            kind = 'check_in'
+            OR ((kind = 'weekly' OR wording LIKE 'workout.%') AND marked_at - due_at <= 3600)
+        )
+)
 
 -- name: recover
 UPDATE deliveries SET
