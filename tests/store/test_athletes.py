@@ -43,8 +43,9 @@ async def test_an_athlete_comes_back_as_saved(database: Database, athlete: Athle
 async def test_every_field_has_its_column(database: Database) -> None:
     async with database.alone() as connection:
         columns = {row["name"] for row in await connection.rows("PRAGMA table_info(athletes)")}
-    named = {field.name for field in fields(Athlete)} - {"readiness"}
-    assert columns == named | {"readiness_on", "hold", "recheck_on"}
+    named = {field.name for field in fields(Athlete)} - {"readiness", "feeling", "deload"}
+    parts = {"readiness_on", "hold", "recheck_on", "felt_on", "soreness", "energy", "deload_from", "deload_refused_on"}
+    assert columns == named | parts
 
 
 async def test_a_stranger_is_nobody(database: Database) -> None:
