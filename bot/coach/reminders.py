@@ -223,7 +223,7 @@ class ReminderCoach:
         words = self.languages.words(athlete.language)
         if kind is DeliveryKind.REST:
             choices: Sequence[str] = tuple(words.rest_days)
-        elif kind is DeliveryKind.CHECK_IN:
+        elif kind is DeliveryKind.PAUSE_ASKED:
             choices = [kind.value]
         else:
             name = _reminder_kind(kind, day_kind)
@@ -252,7 +252,7 @@ async def delivery_kind(records: Records, athlete: Athlete, day: date, day_kind:
     return _SLOWED.get(brought, usual)
 
 
-_SLOWED = {Brings.WEEKLY: DeliveryKind.WEEKLY, Brings.CHECK_IN: DeliveryKind.CHECK_IN}
+_SLOWED = {Brings.WEEKLY: DeliveryKind.WEEKLY, Brings.PAUSE_ASKED: DeliveryKind.PAUSE_ASKED}
 
 
 async def _outgoing(records: Records, delivery: Delivery, athlete: Athlete, day_kind: DayKind) -> Outgoing:

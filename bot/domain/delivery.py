@@ -15,10 +15,10 @@ class DeliveryKind(StrEnum):
     REST = "rest"
     SNOOZE = "snooze"
     WEEKLY = "weekly"
-    CHECK_IN = "check_in"
+    PAUSE_ASKED = "pause_asked"
 
 
-SLOWED = frozenset({DeliveryKind.WEEKLY, DeliveryKind.CHECK_IN})
+SLOWED = frozenset({DeliveryKind.WEEKLY, DeliveryKind.PAUSE_ASKED})
 """What comes only while one message a week is enough."""
 
 

@@ -17,7 +17,7 @@ class Brings(StrEnum):
 
     USUAL = "usual"
     WEEKLY = "weekly"
-    CHECK_IN = "check_in"
+    PAUSE_ASKED = "pause_asked"
     NOTHING = "nothing"
 
 
@@ -42,7 +42,7 @@ def brings(unanswered: int, kind: DayKind, day: date, last: date | None, *, chos
     too_soon = last is not None and day - last < A_WEEK
     if is_silent(unanswered) or kind is not DayKind.STRENGTH or too_soon:
         return Brings.NOTHING
-    return Brings.CHECK_IN if unanswered == ASKS_FROM else Brings.WEEKLY
+    return Brings.PAUSE_ASKED if unanswered == ASKS_FROM else Brings.WEEKLY
 
 
 def waits_for_answer(delivery: Delivery, day_kind: DayKind, at: datetime) -> bool:
@@ -50,7 +50,7 @@ def waits_for_answer(delivery: Delivery, day_kind: DayKind, at: datetime) -> boo
 
     Strength alone asks for an answer, and a reminder that came late blames nobody; the question comes once, late or not.
     """
-    if delivery.kind is DeliveryKind.CHECK_IN:
+    if delivery.kind is DeliveryKind.PAUSE_ASKED:
         return True
     strength = delivery.kind is DeliveryKind.WORKOUT and day_kind is DayKind.STRENGTH
     return (strength or delivery.kind is DeliveryKind.WEEKLY) and at - delivery.due_at <= TOO_LATE_TO_COUNT

@@ -22,8 +22,8 @@ TIME_TO_TAP = timedelta(minutes=10)
 @show.register
 def outgoing(result: Outgoing, look: Look) -> Reply:
     """Show the wording that was chosen; a pack that changed since still has others."""
-    if result.delivery.kind is DeliveryKind.CHECK_IN:
-        return _check_in(look)
+    if result.delivery.kind is DeliveryKind.PAUSE_ASKED:
+        return _pause_asked(look)
     again = look.words.say("reminders-usual-again") if result.again else ""
     if result.delivery.kind is DeliveryKind.REST:
         texts = look.words.rest_days
@@ -48,10 +48,12 @@ def _weekly(result: Outgoing, look: Look, reminder: Reply) -> Reply:
     return replace(reminder, text=page(reminder.text, why), rows=(*reminder.rows, (_usual(look),)))
 
 
-def _check_in(look: Look) -> Reply:
+def _pause_asked(look: Look) -> Reply:
     say = look.words.say
     weekly = Button(say("reminders-once-a-week"), Rhythm(to="weekly"))
-    return Reply(say("reminders-check-in"), ((Button(say("reminders-pause"), Pause(days=0)),), (weekly, _usual(look))))
+    return Reply(
+        say("reminders-pause-asked"), ((Button(say("reminders-pause"), Pause(days=0)),), (weekly, _usual(look)))
+    )
 
 
 def _usual(look: Look) -> Button:

@@ -12,7 +12,7 @@ reminders-weekly =
     }
 reminders-usual = Usual days again
 reminders-usual-again = Your usual days are back, and so are my messages.
-reminders-check-in =
+reminders-pause-asked =
     <b>Shall I pause your reminders?</b>
     It's fine if now isn't the time. From here on I stay quiet until you write, and any word or tap brings your reminders back. Your plan and everything you logged stay.
 reminders-pause = Pause until I say

@@ -10,7 +10,7 @@ why-what =
         [workout] Reminder
         [rest] Rest-day message
         [weekly] Weekly reminder
-        [check_in] Asking whether to pause
+        [pause_asked] Asking whether to pause
        *[snooze] Reminder again
     }
 why-sent = sent.

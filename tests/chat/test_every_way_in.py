@@ -1,9 +1,11 @@
 """Killed between effect and answer, for every command and every button: nothing counts twice, and an answer comes."""
 
+import asyncio
 import inspect
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
@@ -23,6 +25,7 @@ PRESSES = [
 ]
 ONBOARDING = ("adult", "young", "ready", "area", "areas", "topic", "topics", "cleared", "misread", "zone", "where")
 GIVEN: dict[str, Any] = {"day": MONDAY.date().toordinal(), "minutes": 600, "lesson": "list", "zone": "Europe/Berlin"}
+GIVEN["exercise"] = "fire_hydrant"
 LINES = (*SIGNED_UP[:-1], "> start", "[Start]", "> done 7")
 
 
@@ -90,15 +93,14 @@ async def act(player: Player, line: str) -> None:
     await player.person.tap(card.id, button.data or "")
 
 
-async def comes_in(case: Case, player: Player) -> None:
-    """Send the command, or press the button."""
+async def ready(case: Case, player: Player) -> Callable[[], Awaitable[str | int]]:
+    """Have the command or the button at hand; what comes back, once it is sent, names the press or the message."""
     if case.press is None:
-        await player.person.say(case.name)
-        return
+        return partial(player.person.say, case.name)
     query = "SELECT max(id) FROM workouts WHERE athlete = ?"
     workout = rows(player.stage, query, player.person.id)[0][0] or 0
     card = [each for each in await player.person.heard() if each.buttons][-1]
-    await player.person.tap(card.id, payload(case.press, workout, await player.stage.sandbox.now()))
+    return partial(player.person.tap, card.id, payload(case.press, workout, await player.stage.sandbox.now()))
 
 
 def counted(player: Player) -> list[tuple[Any, ...]]:
@@ -108,28 +110,37 @@ def counted(player: Player) -> list[tuple[Any, ...]]:
     return [row for each in found for row in each]
 
 
-@pytest.mark.timeout(600)
-async def test_killed_between_effect_and_answer_nothing_counts_twice_and_an_answer_comes(tmp_path: Path) -> None:
+async def held(on_stage: Stage) -> set[str]:
+    """Tell which chats and presses have an answer that Telegram holds back."""
+    calls = [call.parameters for call in await on_stage.sandbox.calls() if call.fault]
+    return {str(call.get("callback_query_id") or call.get("chat_id")) for call in calls}
+
+
+@pytest.mark.parametrize("half", [0, 1])
+async def test_killed_between_effect_and_answer_nothing_counts_twice_and_an_answer_comes(
+    half: int, tmp_path: Path
+) -> None:
     async with stage(tmp_path, start=MONDAY) as on_stage:
 
         async def crowd(name: str) -> list[tuple[Case, Player]]:
             people = [
                 (case, Player(replace(on_stage, person=await on_stage.sandbox.person(name)), Transcript(print)))
-                for case in cases()
+                for case in list(cases())[half::2]  # as many as are handled at once
             ]
             await settled(on_stage, people)
             return people
 
         twins, victims = await crowd("Twin"), await crowd("Ann")
         for case, twin in twins:
-            await comes_in(case, twin)
+            await (await ready(case, twin))()
         await on_stage.sandbox.quiet(wait=60)
 
+        at_hand = [await ready(case, victim) for case, victim in victims]
         await on_stage.sandbox.faults("slow", seconds=100, times=1000)
-        for case, victim in victims:
-            await comes_in(case, victim)
+        sent = await asyncio.gather(*(send() for send in at_hand))
+        answers = [{str(victim.person.id), str(press)} for (_, victim), press in zip(victims, sent, strict=True)]
         seen = 0
-        while len([call for call in await on_stage.sandbox.calls() if call.fault]) < len(victims):
+        while not all(map((await held(on_stage)).intersection, answers)):
             seen = max([seen, *(event.number for event in await on_stage.sandbox.events(seen, wait=0.1))])
         await bot_of(on_stage).kill()
         await on_stage.sandbox.no_more_faults()

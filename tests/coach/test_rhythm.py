@@ -21,7 +21,7 @@ IGNORED = [
     ("04 Mar 18:00", "workout"),
     ("06 Mar 18:00", "weekly"),
     ("13 Mar 18:00", "weekly"),
-    ("20 Mar 18:00", "check_in"),
+    ("20 Mar 18:00", "pause_asked"),
 ]
 
 
@@ -104,7 +104,7 @@ async def test_who_chose_one_a_week_is_asked_after_four_too(anna: Person) -> Non
         ("09 Mar 18:00", "weekly"),
         ("16 Mar 18:00", "weekly"),
         ("23 Mar 18:00", "weekly"),
-        ("30 Mar 18:00", "check_in"),
+        ("30 Mar 18:00", "pause_asked"),
     ]
     await writes(anna, TWO_MONTHS)
     assert await ignores_until(anna, TWO_MONTHS + timedelta(days=3)) == [("04 May 18:00", "weekly")]

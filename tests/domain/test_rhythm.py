@@ -38,7 +38,7 @@ def test_after_two_one_reminder_a_week_and_no_other_message(
     assert brings(unanswered, kind, day(8), last, chosen=False) is brought
 
 
-@pytest.mark.parametrize(("unanswered", "brought"), [(4, Brings.CHECK_IN), (5, Brings.NOTHING), (6, Brings.NOTHING)])
+@pytest.mark.parametrize(("unanswered", "brought"), [(4, Brings.PAUSE_ASKED), (5, Brings.NOTHING), (6, Brings.NOTHING)])
 @pytest.mark.parametrize("chosen", [True, False])
 def test_after_four_one_question_then_silence(unanswered: int, brought: Brings, chosen: bool) -> None:
     assert brings(unanswered, STRENGTH, day(8), day(1), chosen=chosen) is brought
@@ -67,8 +67,8 @@ HOUR = timedelta(hours=1)
         (DeliveryKind.SNOOZE, STRENGTH, timedelta(), False),
         (DeliveryKind.WEEKLY, STRENGTH, timedelta(), True),
         (DeliveryKind.WEEKLY, STRENGTH, 2 * HOUR, False),
-        (DeliveryKind.CHECK_IN, STRENGTH, timedelta(), True),
-        (DeliveryKind.CHECK_IN, STRENGTH, 2 * HOUR, True),
+        (DeliveryKind.PAUSE_ASKED, STRENGTH, timedelta(), True),
+        (DeliveryKind.PAUSE_ASKED, STRENGTH, 2 * HOUR, True),
     ],
 )
 def test_only_a_reminder_of_strength_that_came_in_time_waits_for_an_answer(
@@ -101,5 +101,5 @@ def test_a_ghost_gets_at_most_ten_messages_in_sixty_days_whatever_the_plan(plan:
             unanswered += brought is not Brings.USUAL or kind is STRENGTH
         last = today if brought is Brings.WEEKLY else last
     assert got.total() <= 10
-    assert (got[STRENGTH], got[Brings.WEEKLY], got[Brings.CHECK_IN]) == (2, 2, 1)
+    assert (got[STRENGTH], got[Brings.WEEKLY], got[Brings.PAUSE_ASKED]) == (2, 2, 1)
     assert last is not None and is_silent(unanswered)

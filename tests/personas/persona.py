@@ -82,7 +82,7 @@ class Persona:
         return datetime.fromisoformat(wall).replace(tzinfo=self.zone).astimezone(UTC)
 
 
-ONCE_A_WEEK, CHECK_IN, AGAIN = (
+ONCE_A_WEEK, PAUSE_ASKED, AGAIN = (
     "only once a week",
     "Shall I pause",
     "\n\nYour usual days are back, and so are my messages.",
@@ -90,9 +90,9 @@ ONCE_A_WEEK, CHECK_IN, AGAIN = (
 
 
 def kind_of(text: str) -> str:
-    """The list in the content pack that a message stands in; weekly and check_in are told by what they say."""
-    if CHECK_IN in text:
-        return "check_in"
+    """The list in the content pack that a message stands in; weekly and pause_asked are told by what they say."""
+    if PAUSE_ASKED in text:
+        return "pause_asked"
     if ONCE_A_WEEK in text:
         return "weekly"
     if text.endswith(AGAIN):

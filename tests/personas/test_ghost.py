@@ -14,7 +14,7 @@ COACH_WROTE = [
     ("Fri 27 Nov", "18:00", "weekly"),
     ("Fri 04 Dec", "18:00", "weekly"),
     # four did: one question, and silence
-    ("Fri 11 Dec", "18:00", "check_in"),
+    ("Fri 11 Dec", "18:00", "pause_asked"),
 ]
 THEN_CAME = [
     ("Fri 22 Jan", "18:00", "workout, again"),
@@ -44,7 +44,7 @@ async def test_a_ghost_gets_six_messages_in_sixty_days_and_one_word_brings_the_u
         ("2026-11-25", "workout", "sent"),
         ("2026-11-27", "weekly", "sent"),
         ("2026-12-04", "weekly", "sent"),
-        ("2026-12-11", "check_in", "sent"),
+        ("2026-12-11", "pause_asked", "sent"),
         ("2026-12-12", "rest", "not_needed"),  # the silence begins, and leaves no row a day
         ("2027-01-22", "workout", "sent"),
         ("2027-01-23", "rest", "sent"),

@@ -73,7 +73,7 @@ def outgoing(words: Words) -> Iterator[Example]:
             delivery_kind = DeliveryKind.SNOOZE if kind == "snooze" else DeliveryKind.WORKOUT
             yield sent(delivery_kind, day_kind, f"{kind}.{at}", ordinal=at % 3)
     yield sent(DeliveryKind.WORKOUT, DayKind.STRENGTH, None)
-    yield sent(DeliveryKind.CHECK_IN, DayKind.STRENGTH, "check_in")
+    yield sent(DeliveryKind.PAUSE_ASKED, DayKind.STRENGTH, "pause_asked")
     for athlete in (ATHLETE, replace(ATHLETE, weekly=True)):
         weekly = Delivery(1, 7, DeliveryKind.WEEKLY, TODAY, 0, NOW, DeliveryState.CLAIMED, "workout.0")
         yield Example("once a week", Outgoing(weekly, athlete, DayKind.STRENGTH), athlete)
@@ -94,7 +94,7 @@ def whys() -> Iterator[Example]:
         why.Next(DeliveryKind.WORKOUT, FRIDAY, NOW + timedelta(days=2)),
         why.Next(DeliveryKind.REST, TODAY + timedelta(days=1), NOW + timedelta(days=1)),
         why.Next(DeliveryKind.WEEKLY, FRIDAY, NOW + timedelta(days=2)),
-        why.Next(DeliveryKind.CHECK_IN, FRIDAY, NOW + timedelta(days=2)),
+        why.Next(DeliveryKind.PAUSE_ASKED, FRIDAY, NOW + timedelta(days=2)),
         *(Unneeded.PAUSED, Unneeded.BLOCKED, Unneeded.HELD, Unneeded.NO_PLAN, Unneeded.SILENT),
     )
     for following in nexts:

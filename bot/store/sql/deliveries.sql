@@ -60,7 +60,7 @@ SELECT * FROM deliveries WHERE athlete = :athlete AND day = :day ORDER BY id
 
 -- name: latest_day
 SELECT max(day) AS day FROM deliveries
-WHERE athlete = :athlete AND kind IN ('workout', 'rest', 'weekly', 'check_in')
+WHERE athlete = :athlete AND kind IN ('workout', 'rest', 'weekly', 'pause_asked')
 
 -- name: latest_weekly
 SELECT max(day) AS day FROM deliveries
@@ -68,12 +68,12 @@ WHERE athlete = :athlete AND kind = 'weekly' AND state IN ('sent', 'uncertain')
 
 -- name: before
 SELECT * FROM deliveries
-WHERE athlete = :athlete AND day < :day AND kind IN ('workout', 'rest', 'weekly', 'check_in')
+WHERE athlete = :athlete AND day < :day AND kind IN ('workout', 'rest', 'weekly', 'pause_asked')
 ORDER BY day DESC LIMIT 1
 
 -- name: latest_sent
 SELECT kind FROM deliveries
-WHERE athlete = :athlete AND kind IN ('workout', 'rest', 'weekly', 'check_in') AND state IN ('sent', 'uncertain')
+WHERE athlete = :athlete AND kind IN ('workout', 'rest', 'weekly', 'pause_asked') AND state IN ('sent', 'uncertain')
 ORDER BY day DESC LIMIT 1
 
 -- name: wordings
@@ -91,7 +91,7 @@ WHERE id IN (
         state IN ('claimed', 'sending')
         AND state = 'sending'
         AND (
-            kind = 'check_in'
+            kind = 'pause_asked'
             OR ((kind = 'weekly' OR wording LIKE 'workout.%') AND marked_at - due_at <= 3600)
         )
 )

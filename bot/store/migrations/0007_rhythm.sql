@@ -6,4 +6,4 @@ ALTER TABLE athletes ADD COLUMN ill INTEGER NOT NULL DEFAULT 0;
 -- The weekly reminder and the question whether to pause are a day's one message too.
 DROP INDEX deliveries_one_a_day;
 CREATE UNIQUE INDEX deliveries_one_a_day ON deliveries (athlete, day)
-WHERE kind IN ('workout', 'rest', 'weekly', 'check_in');
+WHERE kind IN ('workout', 'rest', 'weekly', 'pause_asked');
