@@ -1,4 +1,4 @@
-.PHONY: install test check coverage mutants crash bench run demo chat lock
+.PHONY: install test check personas coverage mutants crash bench run demo chat lock
 PYTHON ?= python3
 BIN := .venv/bin
 # Bytecode is kept, also where the environment forbids it: without, each start compiles all of the bot anew.
@@ -22,6 +22,9 @@ check: install
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/hipcoach content check
+
+personas: install  ## eight people live with the coach for twelve weeks each; their reports (about five minutes; KEEP_REPORTS=1 rewrites them)
+	$(BIN)/pytest -n 2 -m "weeks or not weeks" tests/personas/test_reports.py
 
 coverage: install  ## every line and branch of the rules and the use cases is tested
 	$(BIN)/coverage run -m pytest -q tests/domain tests/coach

@@ -132,6 +132,22 @@ def chat(
     raise typer.Exit(run_chat(script, server, start))
 
 
+@cli.command()
+def simulate(
+    persona: Annotated[str, typer.Argument(help="Whose weeks; without one, all names are listed.")] = "",
+) -> None:
+    """Let somebody live with the real bot for twelve weeks, in well under a minute, and report how the coach was."""
+    from bot.sandbox.people import PEOPLE  # as above
+    from bot.sandbox.shows import run_simulation
+
+    if persona in PEOPLE:
+        raise typer.Exit(run_simulation(PEOPLE[persona]))
+    names = "\n".join(f"  {name:16} {each.about}" for name, each in PEOPLE.items())
+    if persona:
+        _refuse(f"There is no {persona}. There are:\n{names}")
+    typer.echo(f"hipcoach simulate PERSONA, one of:\n{names}")
+
+
 @content.command("check")
 def check_content(
     folder: Annotated[Path, typer.Argument(help="The pack's folder.", envvar="CONTENT_DIR")] = CONTENT,

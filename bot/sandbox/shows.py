@@ -1,4 +1,4 @@
-"""What the command line offers: phones in the browser, a chat in the terminal, or a script."""
+"""What the command line offers: phones in the browser, a chat in the terminal, a script, or somebody's twelve weeks."""
 
 import asyncio
 import os
@@ -13,10 +13,15 @@ from tempfile import TemporaryDirectory
 
 import aiohttp
 from rich.console import Console
+from rich.progress import Progress
 
 from bot.sandbox import script as scripts
 from bot.sandbox.client import SandboxError
 from bot.sandbox.launch import NotStarted, Stage, stage, visit
+from bot.sandbox.life.living import live
+from bot.sandbox.life.persona import Persona
+from bot.sandbox.life.phone import Stuck
+from bot.sandbox.life.report import report
 from bot.sandbox.page.app import Page
 from bot.sandbox.page.stories import stories
 from bot.sandbox.page.worlds import Worlds, ZoneOf
@@ -35,7 +40,7 @@ def _run(show: Coroutine[object, object, None]) -> int:
         asyncio.run(show)
     except KeyboardInterrupt:
         print()
-    except (scripts.Surprise, NotStarted, SandboxError, OSError, aiohttp.ClientError) as error:
+    except (scripts.Surprise, Stuck, NotStarted, SandboxError, OSError, aiohttp.ClientError) as error:
         print(error, file=sys.stderr)
         return 1
     return 0
@@ -61,6 +66,23 @@ async def _page(zone_of: ZoneOf, port: int, *, open_browser: bool) -> None:
         if open_browser and _has_browser():
             await asyncio.to_thread(webbrowser.open, url)
         await ended.wait()
+
+
+def run_simulation(persona: Persona) -> int:
+    """Live through the weeks with the real bot, and print the report."""
+    return _run(_simulation(persona))
+
+
+async def _simulation(persona: Persona) -> None:
+    console = Console(stderr=True)
+    with (
+        TemporaryDirectory(prefix="hipcoach-") as folder,
+        Progress(console=console, transient=True, disable=not console.is_terminal) as shown,
+    ):
+        bar = shown.add_task(persona.title, total=persona.weeks * 7)
+        async with stage(Path(folder), start=persona.start) as own:
+            diary = await live(persona, own, lambda days: shown.update(bar, completed=days))
+    print(report(persona, diary), end="")
 
 
 def _has_browser() -> bool:

@@ -151,5 +151,6 @@ def _described(live: Live) -> JSON:
         "why": live.why,
         "done": live.done,
         "of": live.of,
+        "unit": live.story.unit,
         "bot_is_up": live.bot_is_up,
     }

@@ -11,9 +11,10 @@ from typing import Literal, Self
 
 from bot.sandbox.api.control import control_app
 from bot.sandbox.launch import NotStarted, Stage, stage
+from bot.sandbox.life.phone import Stuck
 from bot.sandbox.page.stories import Story
 from bot.sandbox.refusal import Impossible
-from bot.sandbox.script import Surprise, play
+from bot.sandbox.script import Surprise
 from bot.sandbox.world.world import World
 
 log = logging.getLogger(__name__)
@@ -27,7 +28,7 @@ ZoneOf = Callable[[Path, int], str | None]
 
 @dataclass(eq=False)
 class Live:
-    """A world that is being made, or can be played in; `done` of `of` lines of its story were played."""
+    """A world that is being made, or can be played in; `done` of `of` steps of its story are over."""
 
     number: int
     story: Story
@@ -45,8 +46,12 @@ class Live:
 
     @property
     def of(self) -> int:
-        """How many lines the story has."""
-        return len(self.story.lines)
+        """How many steps the story has."""
+        return self.story.length
+
+    def progress(self, done: int) -> None:
+        """Hear how far the story is."""
+        self.done = done
 
     @property
     def bot_is_up(self) -> bool:
@@ -110,17 +115,11 @@ class Worlds:
             with TemporaryDirectory(prefix="hipcoach-") as folder:
                 live.folder = Path(folder)
                 async with stage(live.folder, world=live.world) as live.stage:
-                    await play(_counted(live), live.stage, out=lambda _: None)
+                    await live.story.play(live.stage, live.progress)
                     live.state = "ready"
                     await live.closed.wait()
-        except (NotStarted, Surprise) as error:
+        except (NotStarted, Surprise, Stuck) as error:
             live.state, live.why = "failed", str(error)
         except Exception as error:
             log.exception("a world could not be made")
             live.state, live.why = "failed", f"{type(error).__name__}: {error}"
-
-
-def _counted(live: Live) -> Iterator[str]:
-    for line in live.story.lines:
-        yield line
-        live.done += 1

@@ -69,7 +69,7 @@ async function made(number, signal) {
   const said = element("p");
   if (state.state === "starting") alone(element("div", { class: "empty" }, element("p", { role: "status" }, `${state.title} is being made.`), said, bar));
   while (state.state === "starting") {
-    write(said, state.done ? `The coach lives through it: ${state.done} of ${state.of} steps.` : "The bot starts…");
+    write(said, state.done ? `The coach lives through it: ${state.done} of ${state.of} ${state.unit}.` : "The bot starts…");
     bar.max = Math.max(state.of, 1);
     if (state.done) bar.value = state.done;
     await pause(SOON);

@@ -20,7 +20,7 @@ export async function pickStory(show) {
   const stories = await attempt(() => get("stories"));
   if (!stories) return;
   showDialog("Where shall it start?",
-    element("p", { class: "hint" }, "Each start is a world of its own: its clock, its bot and its data. The coach really lives through it first, which takes some seconds."),
+    element("p", { class: "hint" }, "Each start is a world of its own: its clock, its bot and its data. The coach really lives through it first, which takes some seconds, or half a minute for twelve weeks."),
     element("div", { class: "choices" }, ...stories.map((story) => choice(story, show))));
 }
 
