@@ -57,7 +57,7 @@ class ChatView:
         self._had |= {(message.id, button.text): button for button in message.all_buttons}
         if not message.from_bot:
             return None
-        if kind == "edited" and before and before.html == message.html:
+        if kind == "edited" and before and (before.text, before.entities) == (message.text, message.entities):
             return Sighting("buttons", message)
         kinds: dict[str, Kind] = {"sent": "said", "edited": "edited", "deleted": "deleted"}
         return Sighting(kinds[kind], message)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import Any, Self
 
 from bot.sandbox.shape import JSON
@@ -24,7 +25,6 @@ class Message:
     id: int
     from_bot: bool
     text: str  # or the caption
-    html: str
     buttons: tuple[tuple[Button, ...], ...]
     keyboard: tuple[tuple[str, ...], ...] | None  # what it sets; () removes it, None lets it be
     date: datetime
@@ -38,12 +38,10 @@ class Message:
     def read(cls, seen: JSON) -> Self:
         raw, markup = seen["message"], seen["markup"] or {}
         text = raw.get("text", raw.get("caption", ""))
-        entities = raw.get("entities", raw.get("caption_entities", []))
         return cls(
             id=raw["message_id"],
             from_bot=raw["from"]["is_bot"],
             text=text,
-            html=as_html(text, entities),
             buttons=_rows(markup.get("inline_keyboard", [])),
             keyboard=_keyboard(markup),
             date=datetime.fromtimestamp(raw["date"], UTC),
@@ -53,6 +51,10 @@ class Message:
             markup=seen["markup"],
             raw=raw,
         )
+
+    @cached_property
+    def html(self) -> str:
+        return as_html(self.text, self.entities)
 
     @property
     def entities(self) -> list[JSON]:

@@ -1,12 +1,15 @@
 """The command line: scripts that are played, content that is checked, and the Procfile."""
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from typer.testing import CliRunner
 
 from bot.__main__ import cli
 from bot.sandbox.launch import stage
+from bot.sandbox.people import PEOPLE
 from bot.settings import CONTENT
 
 from .running import BROKEN, ROOT, environment, started
@@ -67,3 +70,24 @@ def test_good_content_is_zero_and_faults_are_one_with_file_and_line() -> None:
     assert broken.exit_code == 1
     assert len(broken.output.splitlines()) >= 15
     assert all(line.split(":")[1].isdecimal() for line in broken.output.splitlines())
+
+
+def test_without_a_name_simulate_lists_everybody() -> None:
+    told = CliRunner().invoke(cli, ["simulate"])
+    assert told.exit_code == 0
+    assert [name for name in PEOPLE if f"  {name} " not in told.output] == []
+
+
+def test_a_name_that_nobody_has_is_refused_with_those_there_are() -> None:
+    told = CliRunner().invoke(cli, ["simulate", "nobody"])
+    assert told.exit_code == 2
+    assert "There is no nobody." in told.output
+    assert [name for name in PEOPLE if f"  {name} " not in told.output] == []
+
+
+def test_simulate_prints_the_report_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.sandbox.people.PEOPLE", {"keen": replace(PEOPLE["keen"], weeks=1)})
+    told = CliRunner().invoke(cli, ["simulate", "keen"])
+    assert told.exit_code == 0, told.output
+    assert told.stdout.startswith("KEEN, Berlin: 1 week, Mon 7 Sep to Mon 14 Sep 2026\n")
+    assert told.stderr == ""

@@ -12,6 +12,9 @@ from bot.sandbox.life.phone import Phone
 TYPE = "> "
 """Marks an answer that is typed."""
 
+AGREED = "(?i)(clinician|doctor|midwife) said|says it's (ok|fine)"
+"""A button for later: first somebody has to be asked."""
+
 Rule = Callable[[Persona, Phone], str | None]
 
 
@@ -20,7 +23,7 @@ def answer(persona: Persona, phone: Phone) -> str | None:
     for pattern, rule in _RULES:
         if re.search(pattern, phone.text):
             return rule(persona, phone)
-    return phone.labels[0] if phone.labels and "?" in phone.text else None
+    return _first(phone) if "?" in phone.text else None
 
 
 def _health(persona: Persona, phone: Phone) -> str | None:
@@ -32,11 +35,20 @@ def _health(persona: Persona, phone: Phone) -> str | None:
 def _ticking(phone: Phone, wanted: tuple[str, ...]) -> str | None:
     """Tick the next one that is not ticked yet, then go on."""
     unticked = next((label for label in phone.labels if label in wanted), None)
-    return unticked or phone.like("(?i)^(continue|done|none)") or phone.labels[0]
+    return unticked or phone.like("(?i)^(continue|done|none)") or _first(phone)
 
 
 def _pressing(pattern: str) -> Rule:
-    return lambda _, phone: phone.like(pattern)
+    return lambda _, phone: phone.like(pattern) or _first(phone)
+
+
+def _waiting(_: Persona, phone: Phone) -> str | None:
+    """Nothing, where the button is one for later."""
+    return None if phone.like(AGREED) else _first(phone)
+
+
+def _first(phone: Phone) -> str | None:
+    return next(iter(phone.labels), None)
 
 
 _RULES: tuple[tuple[str, Rule], ...] = (
@@ -44,11 +56,11 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     (r"Does any of this apply", _health),
     (r"Which areas should", lambda persona, phone: _ticking(phone, persona.areas)),
     (r"Which of these is it", lambda persona, phone: _ticking(phone, persona.topics)),
-    (r"[Pp]elvi|pubic", _pressing("(?i)^no\\b|no pain|none")),
+    (r"([Pp]elvi|pubic).*\?", _pressing("(?i)^no\\b|no pain|none")),
     (r"Where do you live|don't know that place", lambda persona, _: TYPE + persona.city),
     (r"Which days suit you", lambda persona, _: TYPE + persona.days),
     (r"What time suits you", lambda persona, _: TYPE + persona.time),
-    (r"Training waits until|ask your clinician|check with your clinician|see a doctor", lambda *_: None),
+    (r"Training waits until|ask your|check with your|see a doctor", _waiting),
     (r"still open", _pressing("(?i)end it")),
     (r"Stop here\?", _pressing("(?i)^stop now")),
     (r"Skip it anyway", _pressing("(?i)do it")),

@@ -15,7 +15,7 @@ class Workout:
     reminder_said: int | None  # the minutes that the reminder spoke of
     targets: list[SetAsked] = field(default_factory=list)  # the first set of each strength move
     sets: int = 0
-    efforts: dict[str, int] = field(default_factory=dict)
+    moves: set[str] = field(default_factory=set)  # strength moves that were done
     ended: datetime | None = None
     summary: Summary | None = None
 

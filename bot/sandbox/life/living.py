@@ -7,6 +7,7 @@ from itertools import count
 
 from bot.sandbox.launch import Stage
 from bot.sandbox.life import reading
+from bot.sandbox.life.answers import AGREED
 from bot.sandbox.life.diary import Diary, Unasked
 from bot.sandbox.life.persona import TRAIN, Ignore, Persona, Press, Reminder, Train
 from bot.sandbox.life.phone import Phone
@@ -94,8 +95,8 @@ class Life:
 
     async def _set_up(self) -> None:
         """Answer until there is a plan; where a clinician is to be asked first, go on once that was done."""
-        await self.talking.answer_all()
-        if agreed := self.phone.like("(?i)clinician said|midwife|doctor said"):
+        await self.talking.answer_all(until="Your plan")
+        if agreed := self.phone.like(AGREED):
             self._plan(self.phone.now + self.persona.asks_clinician, lambda: self._cleared(agreed))
             return
         for wish in self.persona.wishes:

@@ -101,7 +101,7 @@ def set_asked(message: Message) -> SetAsked | None:
         each_side="each side" in done[3],
         tempo=sum(int(part or 0) for part in tempo.groups()) if tempo else None,
         pause=int(tempo[2] or 0) if tempo else 0,
-        reason=_reason(message),
+        reason=_reason(message) if int(named[2] or 1) == 1 else "",
         step=int(step[1]) if step else None,
         steps=int(step[2]) if step else None,
     )

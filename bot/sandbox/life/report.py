@@ -49,8 +49,9 @@ class Page:
         first, last = self._day(self.persona.start), self._day(self.persona.end)
         sums = f"{len(counted)} workouts that count, {sum(each.sets for each in diary.workouts)} sets, "
         sums += f"{len(diary.unasked)} messages unasked, {diary.turns} answers and words of theirs."
+        weeks = f"{self.persona.weeks} week{'s' * (self.persona.weeks > 1)}"
         return [
-            f"{self.persona.title.upper()}, {self.persona.city}: {self.persona.weeks} weeks, {first} to {last} 2026",
+            f"{self.persona.title.upper()}, {self.persona.city}: {weeks}, {first} to {last} {self.persona.end.year}",
             *wrap(self.persona.about, WIDTH),
             *wrap(sums, WIDTH),
             *(["", "The plan", *_quoted(diary.plan)] if diary.plan else []),
@@ -58,7 +59,7 @@ class Page:
 
     def weeks(self) -> list[str]:
         """A line per week."""
-        lines = ["WEEKS (minutes: promised on the start card > taken; * stopped before the end)", ""]
+        lines = ["WEEKS", ""]
         lines.append(f"{'':4}{'from':8}{'done':7}{'sets':>4}  {'outer hip':14}{'minutes':31}{'unasked':>7}")
         for week in range(1, self.persona.weeks + 1):
             held = [each for each in self.diary.workouts if self._week(each.started) == week]
@@ -71,7 +72,8 @@ class Page:
             monday = self._monday + timedelta(weeks=week - 1)
             begins = f"{monday.day} {monday:%b}"
             lines.append(f"{week:2}  {begins:8}{done:7}{sets:4}  {useful:14}{minutes:31}{unasked:7}")
-        return lines
+        legend = "Outer hip: sets in the week, as its last start card says, of what is useful."
+        return [*lines, "", legend, "Minutes: promised on the start card > taken; * stopped early."]
 
     def minutes(self) -> list[str]:
         """Promised and taken, on the whole."""

@@ -3,7 +3,7 @@
 import re
 from datetime import datetime
 
-from bot.sandbox.life.answers import TYPE, answer
+from bot.sandbox.life.answers import AGREED, TYPE, answer
 from bot.sandbox.life.diary import Diary, Did, Unasked
 from bot.sandbox.life.persona import Persona
 from bot.sandbox.life.phone import Phone, Stuck
@@ -42,14 +42,19 @@ class Talking:
         self.diary.unasked += came
         return came
 
-    async def answer_all(self) -> None:
-        """Answer question after question, until one has to wait or there is a plan."""
+    async def answer_all(self, until: str | None = None) -> None:
+        """Answer question after question, until one has to wait or there is none.
+
+        With `until`, what is no question is read and gone on from, too, until those words come.
+        """
         for _ in range(MOST_QUESTIONS):
             chosen = answer(self.persona, self.phone)
+            if chosen is None and until and until not in self.phone.text and not self.phone.like(AGREED):
+                chosen = next(iter(self.phone.labels), None)
             if chosen is None:
                 return
             await self.reply(chosen)
-        raise Stuck(f"{MOST_QUESTIONS} answers brought no plan; now there is:\n{self.phone.text}")
+        raise Stuck(f"{MOST_QUESTIONS} answers brought no end; now there is:\n{self.phone.text}")
 
     async def to_start_card(self) -> None:
         """Ask for today's workout, by the button where there is one."""

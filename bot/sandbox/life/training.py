@@ -19,7 +19,7 @@ TAP = 2
 CHANGE_OF_POSITION = 10
 HURTS_FROM = 3
 MOST_TURNS = 200
-_AT_REST = re.compile(r"^(Rest day|Today's workout is done|Moved to|I'll be quiet|Your plan)", re.MULTILINE)
+_AT_REST = re.compile(r"^(Rest day|Today's workout is done|Moved to|I'll be quiet)", re.MULTILINE)
 
 
 class Training:
@@ -34,7 +34,8 @@ class Training:
         self._tells_sides = False
         self._rest = 0
         self._workout: Workout | None = None
-        self._left = 0
+        self._left = 0  # good reps, or seconds, after the last set
+        self._was_hold = False
         self._busy_for = 0  # seconds
         self._shortened = False
         self._told: set[tuple[str, int]] = set()
@@ -55,7 +56,7 @@ class Training:
         found = reading.summary(self.phone.screen)
         if found and self._workout:
             self._workout.ended, self._workout.summary = self.phone.now, found
-            for move in self._workout.efforts:
+            for move in self._workout.moves:
                 self.body.trained(move, self.phone.now)
         return bool(found or _AT_REST.search(self.phone.text))
 
@@ -105,13 +106,13 @@ class Training:
             return
         can = self.body.can_do(asked, asked.step) if asked.phase == "Strength" else asked.amount
         done = min(can, asked.amount)
-        self._left = can - done
+        self._left, self._was_hold = can - done, asked.is_hold
         self._takes(seconds_of(asked, done) + TAP)
         await self._time_passes()
         if self._workout:
             self._workout.sets += 1
             if asked.phase == "Strength":
-                self._workout.efforts.setdefault(asked.move, 0)
+                self._workout.moves.add(asked.move)
         await self._log(asked, done)
 
     def _note_target(self, asked: SetAsked) -> None:
@@ -127,6 +128,7 @@ class Training:
         reads = reading.words(self.phone.screen) // WORDS_A_SECOND if new else GLANCE
         moves = CHANGE_OF_POSITION if asked.set == 1 else 0
         self._takes(max(self._rest, reads + moves))
+        self._rest = 0
 
     async def _look_up(self, name: str) -> None:
         """Read the whole page of a version that is new: it names the step."""
@@ -151,6 +153,7 @@ class Training:
         weaker = self.persona.weaker_by(asked)
         if self._tells_sides and weaker and asked.each_side and done > weaker:
             await self.talking.say(f"L{done - weaker} R{done}")
+            self._tells_sides = "didn't get that" not in self.phone.text
         elif done == asked.amount:
             label = self.phone.like("^✓ Done")
             assert label
@@ -160,15 +163,16 @@ class Training:
         self._rest = reading.rest_asked(self.phone.text) or 0
 
     async def _answer_effort(self) -> None:
-        rest = self._rest
-        is_hold = bool(re.search(r"\d s (each side )?logged", self.phone.text))
-        word = effort(self._left, is_hold=is_hold)
+        rest, word = self._rest, effort(self._left, is_hold=self._was_hold)
         label = self.phone.like(f"^{word}\\b")
         self._takes(GLANCE)
         await (self.talking.press(label) if label else self.talking.say(word.lower()))
         self._rest = max(0, rest - GLANCE)
 
     async def _answer(self) -> None:
+        if "Your plan" in self.phone.text:  # a check that came first is over
+            await self.talking.to_start_card()
+            return
         going_on = self.phone.like("(?i)^go on") if "still open" in self.phone.text and self._workout else None
         chosen = going_on or answer(self.persona, self.phone) or next(iter(self.phone.labels), None)
         if chosen is None:
