@@ -1,6 +1,6 @@
 """Answers to questions by what they mean, so that a new card between two others confuses nobody.
 
-A question that nobody here has met is answered with its first button, which is always the safe one.
+A question that has no rule is answered as the persona would: most people take the first button, which is the safe one.
 """
 
 import re
@@ -23,7 +23,7 @@ def answer(persona: Persona, phone: Phone) -> str | None:
     for pattern, rule in _RULES:
         if re.search(pattern, phone.text):
             return rule(persona, phone)
-    return _first(phone) if "?" in phone.text else None
+    return persona.when_asked(phone.text, phone.labels) if phone.labels and "?" in phone.text else None
 
 
 def _health(persona: Persona, phone: Phone) -> str | None:

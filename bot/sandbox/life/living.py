@@ -82,10 +82,10 @@ class Life:
     async def _answer_question(self, message: Unasked) -> None:
         label = self.persona.when_asked(message.text, self.phone.labels) if self.phone.text == message.text else None
         if label:
-            await self.talking.do(f"[{label}]")
+            await self.talking.choose(label)
 
     async def _press(self, label: str) -> None:
-        await self.talking.do(f"[{label}]")
+        await self.talking.choose(label)
         self.talking.asked_to_come_back = "remind you at" in self.phone.text
 
     async def _run(self, lines: tuple[str, ...]) -> None:
@@ -106,7 +106,7 @@ class Life:
         self.diary.planned = reading.strength_days(self.phone.text) or 0
 
     async def _cleared(self, agreed: str) -> None:
-        await self.talking.do(f"[{agreed}]")
+        await self.talking.choose(agreed)
         await self._set_up()
 
     async def _look_back(self) -> None:

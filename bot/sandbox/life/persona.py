@@ -112,12 +112,12 @@ class Persona:
         """What they do when the coach asks for a workout."""
         return Train()
 
-    def shortens(self, label: str, week: int) -> bool:
-        """Whether they take a shorter workout that a start card offers, this week."""
-        return False
+    def before_starting(self, labels: list[str], week: int) -> str | None:
+        """What of a start card they press before Start, if anything."""
+        return None
 
     def when_asked(self, text: str, labels: list[str]) -> str | None:
-        """Which button answers another question of the coach's own accord; None leaves it unanswered."""
+        """Which button answers a question that has no rule of its own; None leaves it unanswered."""
         return labels[0]
 
     def weaker_by(self, asked: SetAsked) -> int:

@@ -1,6 +1,7 @@
 """Talking with the coach: presses and words, each counted; what comes unasked meanwhile goes into the diary."""
 
 import re
+from collections.abc import Awaitable
 from datetime import datetime
 
 from bot.sandbox.life.answers import AGREED, TYPE, answer
@@ -64,13 +65,18 @@ class Talking:
     async def do(self, line: str) -> None:
         """Play one line of an errand."""
         if line.startswith(TYPE):
-            await self.say(line.removeprefix(TYPE))
-            first = self.phone.text.split("\n")[0]
-            self.diary.did.append(Did(self.phone.now, line.removeprefix(TYPE), first))
-        elif label := self.phone.like(line.strip("[]")):
-            await self.press(label)
-            first = self.phone.text.split("\n")[0]
-            self.diary.did.append(Did(self.phone.now, f"[{label}]", first))
+            await self._note(line.removeprefix(TYPE), self.say(line.removeprefix(TYPE)))
+        elif label := self.phone.like(line[1:-1]):
+            await self.choose(label)
+
+    async def choose(self, label: str) -> None:
+        """Press a button that is worth a line in the diary, if it is there."""
+        if label in self.phone.labels:
+            await self._note(f"[{label}]", self.press(label))
+
+    async def _note(self, what: str, doing: Awaitable[None]) -> None:
+        await doing
+        self.diary.did.append(Did(self.phone.now, what, self.phone.text.split("\n")[0]))
 
     def _heard(self, message: Message) -> Unasked:
         labels = [button.text for button in message.all_buttons]

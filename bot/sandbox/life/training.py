@@ -37,13 +37,13 @@ class Training:
         self._left = 0  # good reps, or seconds, after the last set
         self._was_hold = False
         self._busy_for = 0  # seconds
-        self._shortened = False
+        self._chose = False
         self._told: set[tuple[str, int]] = set()
 
     async def train(self, at_most: timedelta | None = None, reminder_said: int | None = None) -> None:
         """From the start card to the summary, or to whatever the coach offers instead."""
         self.body.rested(self.phone.now)
-        self._workout, self._told, self._shortened = None, set(), False
+        self._workout, self._told, self._chose = None, set(), False
         await self.talking.to_start_card()
         for _ in range(MOST_TURNS):
             if await self._is_over():
@@ -78,10 +78,10 @@ class Training:
     async def _start(self, card: reading.StartCard, reminder_said: int | None) -> None:
         self._takes(len(self.phone.text.split()) // WORDS_A_SECOND // 2)
         await self._time_passes()
-        shorter = [each for each in self.phone.labels if self.persona.shortens(each, self.talking.week)]
-        if shorter and not self._shortened:
-            self._shortened = True
-            await self.talking.press(shorter[0])
+        wish = None if self._chose else self.persona.before_starting(self.phone.labels, self.talking.week)
+        if wish:
+            self._chose = True
+            await self.talking.choose(wish)
             return
         self._workout = Workout(card, self.phone.now, reminder_said)
         self._rest = 0

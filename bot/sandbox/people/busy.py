@@ -1,5 +1,6 @@
 """Wants to, but a week is full: later, tomorrow, half of it, not today, and now and then no answer at all."""
 
+import re
 from datetime import timedelta
 
 from bot.sandbox.life.persona import Decision, Ignore, Persona, Press, Reminder, Train
@@ -24,9 +25,10 @@ class Busy(Persona):
             return Train()
         return DAYS_OF_A_BUSY_LIFE[(reminder.nth - 1) % len(DAYS_OF_A_BUSY_LIFE)]
 
-    def shortens(self, label: str, week: int) -> bool:
+    def before_starting(self, labels: list[str], week: int) -> str | None:
         """Every third week there is no time for the whole of it."""
-        return week % 3 == 0 and label.startswith(("10 minutes", "4-minute", "4 minutes"))
+        shorter = (label for label in labels if re.match("(4|10)[- ]minute|Low day", label))
+        return next(shorter, None) if week % 3 == 0 else None
 
 
 BUSY = Busy(

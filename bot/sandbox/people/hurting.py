@@ -1,5 +1,6 @@
 """An outer hip that gets sore from lying on it and lifting to the side, flares up once, and settles; the left is weaker."""
 
+import re
 from collections.abc import Mapping
 
 from bot.sandbox.life.persona import Persona
@@ -29,14 +30,9 @@ class Hurting(Persona):
         return 2 if asked.move in ("Clamshell", "Standing leg lift", "Fire hydrant") else 0
 
     def when_asked(self, text: str, labels: list[str]) -> str | None:
-        """The morning after: worse in the week of the flare, else not."""
-        worse = next((label for label in labels if "worse" in label.lower()), None)
-        settled = next((label for label in labels if "better" in label.lower() or label.startswith("No")), labels[0])
-        return worse if worse and not self.mornings_are_fine(text) else settled
-
-    def mornings_are_fine(self, text: str) -> bool:
-        """The clamshell is what hurts overnight."""
-        return "lamshell" not in text
+        """Always a little sore; the morning after, the clamshell alone is worse."""
+        wanted = "(?i)worse" if "lamshell" in text else "(?i)better|^no\\b|^some"
+        return next((label for label in labels if re.search(wanted, label)), labels[0])
 
 
 HURTING = Hurting(

@@ -2,7 +2,15 @@
 
 from bot.sandbox.life.persona import Persona
 
-KEEN = Persona(
+
+class Keen(Persona):
+    """Takes the lighter week when it is offered: whoever trains that much is glad of it."""
+
+    def before_starting(self, labels: list[str], week: int) -> str | None:
+        return next((label for label in labels if label == "A lighter week"), None)
+
+
+KEEN = Keen(
     name="keen",
     title="Keen",
     about="Starts five minutes after each reminder, does every set, and owns a mini band.",
