@@ -55,10 +55,10 @@ async def test_somebody_lives_for_days_and_then_one_goes_on_by_hand() -> None:
         live = await made(worlds.open(keen))
         assert (live.state, live.why, live.done, live.of) == ("ready", "", 7, 7)
         assert live.stage
-        await live.stage.person.say("/today")
+        await live.stage.person.say("/progress")
         await live.stage.sandbox.quiet()
         *_, answer = await live.stage.person.heard()
-        assert answer.text.startswith("Strength B, about")  # the fourth workout: A, B, A went before
+        assert answer.text.startswith("3 workouts this month")  # Monday, Wednesday, Friday
 
 
 def test_everybody_who_can_be_simulated_is_a_click_away() -> None:

@@ -97,7 +97,7 @@ class Page:
         """Step and target of each strength move at the start and later."""
         if not self._moves():
             return []
-        lines = ["TARGETS (step: sets x amount; + a pause longer than at first)", ""]
+        lines = ["TARGETS (step, or s for a swap: sets x amount; + a pause longer than at first)", ""]
         heads = ["at first", *(f"week {week}" for week in LOOKS[1:])]
         lines.append(f"{'':18}" + "".join(f"{head:16}" for head in heads))
         for move in self._moves():
@@ -198,7 +198,7 @@ class Page:
     def _cell(self, target: SetAsked | None) -> str:
         if target is None:
             return "-"
-        step = f"{target.step}" if target.step else "swap"
+        step = f"{target.step}" if target.step else "s"
         usual = next(each for _, each in self._targets_of(target.move) if each.name == target.name)
         longer = f" +{target.pause - usual.pause} s" if target.pause > usual.pause else ""
         return f"{step}: {target.sets} x {target.amount}{' s' if target.is_hold else ''}{longer}"
