@@ -61,7 +61,7 @@ async def test_somebody_lives_for_days_and_then_one_goes_on_by_hand() -> None:
         assert answer.text.startswith("3 workouts this month")  # Monday, Wednesday, Friday
 
 
-def test_everybody_who_can_be_simulated_is_a_click_away() -> None:
+async def test_everybody_who_can_be_simulated_is_a_click_away() -> None:
     assert set(PEOPLE) < set(stories())
 
 
