@@ -113,7 +113,7 @@ class Training:
             self._workout.sets += 1
             if asked.phase == "Strength":
                 self._workout.moves.add(asked.move)
-        await self._log(asked, done)
+        await self._log(asked, done, weaker=min(done, max(1, can - self.persona.weaker_by(asked))))
 
     def _note_target(self, asked: SetAsked) -> None:
         assert self._workout
@@ -149,10 +149,10 @@ class Training:
         self.diary.hurts.append(Hurt(self.phone.now, asked.name, pain, said))
         return True
 
-    async def _log(self, asked: SetAsked, done: int) -> None:
-        weaker = self.persona.weaker_by(asked)
-        if self._tells_sides and weaker and asked.each_side and done > weaker:
-            await self.talking.say(f"L{done - weaker} R{done}")
+    async def _log(self, asked: SetAsked, done: int, weaker: int) -> None:
+        """Say what each side did where they differ and the coach is known to understand; else tap or write it."""
+        if self._tells_sides and asked.each_side and weaker < done:
+            await self.talking.say(f"L{weaker} R{done}")
             self._tells_sides = "didn't get that" not in self.phone.text
         elif done == asked.amount:
             label = self.phone.like("^✓ Done")
