@@ -65,7 +65,7 @@ def _adaptation(file: AdaptationFile) -> Adaptation:
 
 
 def _general(file: GeneralLimitFile) -> Adaptation:
-    return Adaptation(hold_at_most=file.hold_at_most, rung_at_most=file.rung_at_most)
+    return Adaptation(hold_at_most=file.hold_at_most, rung_at_most=file.rung_at_most, steady=file.steady)
 
 
 def _program(files: PackFiles) -> Program:

@@ -24,6 +24,7 @@ class Refusal(StrEnum):
     HURT_LAST_TIME = "hurt_last_time"
     LIGHT_DAY = "light_day"
     ONE_STEP = "one_step"
+    STEADY = "steady"
     NO_OTHER = "no_other"
     STRENGTH_ALONE = "strength_alone"
     UNCHANGED = "unchanged"
@@ -57,10 +58,12 @@ def made_easier(item: Item, ladder: Ladder) -> Prescription | Refusal:
 def made_harder(item: Item, ladder: Ladder) -> Prescription | Refusal:
     """Return the rest of an exercise in its full range, else one rung up, at the low amount.
 
-    Never after a pain of it, today or the last time, nor on a day that asks less than usual, and one step a day (evidence
-    2.3: advance one thing; 2.6, 2.7).
+    Never after a pain of it, today or the last time, on a day that asks less than usual, or where a limit lets nothing
+    grow, and one step a day (evidence 2.3: advance one thing; 2.6, 2.7, 5.4).
     """
     p = item.prescription
+    if ladder.is_steady():
+        return Refusal.STEADY
     if item.pain:
         return Refusal.HURTS
     if item.asked.reason.key in NO_ADVANCE:

@@ -95,7 +95,8 @@ class Variation:
 class Adaptation:
     """What a limit does to an exercise; whatever is not set stays as it was.
 
-    Of several swaps it is the first that owned equipment allows; equipment in `without` counts as not owned.
+    Of several swaps it is the first that owned equipment allows; equipment in `without` counts as not owned. `steady`
+    lets nothing grow.
     """
 
     remove: bool = False
@@ -104,6 +105,7 @@ class Adaptation:
     without: frozenset[Equipment] = frozenset()
     small_range: bool = False
     hold_at_most: int | None = None
+    steady: bool = False
     note: str | None = None
 
 

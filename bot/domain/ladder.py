@@ -78,6 +78,10 @@ class Ladder:
         """Tell whether a limit keeps the range small."""
         return any(limit.small_range for limit in adaptations(self.exercise, self.profile, self.library))
 
+    def is_steady(self) -> bool:
+        """Tell whether a limit lets nothing grow."""
+        return any(limit.steady for limit in adaptations(self.exercise, self.profile, self.library))
+
     def _longest_hold(self) -> int | None:
         limits = adaptations(self.exercise, self.profile, self.library)
         return min((limit.hold_at_most for limit in limits if limit.hold_at_most), default=None)

@@ -96,7 +96,7 @@ def standing(ladder: Ladder, history: Iterable[Performance]) -> Standing | None:
 def after(before: Standing, performance: Performance, ladder: Ladder) -> Standing:
     """Return the standing after one more performance: pain first, then reps or seconds, then the rung.
 
-    What was light raises nothing and takes nothing back: the target waits.
+    What was light raises nothing and takes nothing back: the target waits. Where a limit keeps it steady, nothing grows.
     """
     variation = ladder.exercise.variation(performance.variation)
     light = light_of(performance.pain or 0)
@@ -109,6 +109,8 @@ def after(before: Standing, performance: Performance, ladder: Ladder) -> Standin
     if ladder.exercise.phase is not Phase.STRENGTH:
         hits = before.hits if before.hits_on == variation.id else 0
         return _comfortable(hits, variation, performance, ladder)
+    if ladder.is_steady():
+        return _steady(variation, performance, ladder)
     kept = KEPT_FOR - 1 if performance.kept else before.kept - 1
     if kept > 0:
         return replace(_same(before, variation, performance), kept=kept, reason=Reason("kept", {"sessions": kept}))
@@ -161,6 +163,15 @@ def _same(before: Standing, variation: Variation, done: Performance) -> Standing
     """Return what was asked, with what it has grown by."""
     growth = before.growth if before.variation == variation.id else Growth()
     return Standing(variation.id, done.asked_amount, done.small_range, growth)
+
+
+def _steady(variation: Variation, done: Performance, ladder: Ladder) -> Standing:
+    """Stay where the variation begins; a little below after a set at which nobody could have talked (evidence 5.4)."""
+    amount, reason = ladder.dose(variation).amount.low, Reason("steady", {})
+    if done.effort in (Effort.HARD, Effort.MAX):
+        amount = _less(done.asked_amount)
+        reason = Reason("steady_less", {"amount": amount})
+    return Standing(variation.id, amount, done.small_range, reason=reason)
 
 
 def _onward(before: Standing, variation: Variation, done: Performance, ladder: Ladder) -> Standing:

@@ -38,6 +38,8 @@ _TEXTS = {
     "red_range": "reason-red-range",
     "eased_now": "reason-eased-now",
     "comfort_back": "reason-comfort-back",
+    "steady": "reason-steady",
+    "steady_less": "reason-steady-less",
 }
 
 

@@ -132,6 +132,7 @@ workout-change-refused =
         [hurts] This move hurt today, so it doesn't get harder now.
         [hurt_last_time] This move hurt last time, so today it stays at this version. If all goes well, more comes next time.
         [light_day] Today asks less on purpose, so it doesn't get harder. Leaving some in reserve is the idea.
+        [steady] Your plan stays gentle for now, so it doesn't get harder. Moving well is the goal.
         [one_step] One step up is enough for one day. You can do a few more: write how many.
         [no_other] There is no other move for today. You can make this one easier (write <b>easier</b>), or <b>skip</b> it.
         [strength_alone] Only strength moves have another move to take their place. This one you can <b>skip</b>.

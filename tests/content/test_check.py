@@ -114,7 +114,7 @@ def test_a_mistyped_key_is_not_called_missing_as_well(edit: Edit, faults: Faults
         ("program.yaml", "version: 1", "version: 0", "1: `version` must be 1 or more"),
         ("program.yaml", "bridge: 0.5", "bridge: half", "`bridge` must be a number"),
         ("program.yaml", "bridge: 0.5", "brige: 0.5", "the exercise brige is not in exercises/; did you mean bridge?"),
-        ("limits.yaml", "{hold_at_most: 20}", "{}", "give `hold_at_most` or `rung_at_most`"),
+        ("limits.yaml", "{hold_at_most: 20}", "{}", "give `hold_at_most`, `rung_at_most` or `steady`"),
         ("limits.yaml", "[no_side_lying]", "[no_side_lying, no_jumps]", "no exercise answers to the limit no_jumps"),
         ("en/labels.yaml", "glute_max:", "glute_maxx:", "the muscle glute_max is not in en/labels.yaml; did you mean"),
         ("en/exercises/clamshell.yaml", "  stay_small:", "  stay_big:", "the note stay_small of exercises/clamshell"),

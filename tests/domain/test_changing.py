@@ -175,3 +175,10 @@ def test_what_a_limit_removed_meanwhile_takes_no_place() -> None:
     careful = profile(spares=["knee"])
     item = Item(prescription("clamshell"))
     assert in_its_place(item, Ladder(removed, careful, library(removed)), {}, Load.USUAL) is Refusal.NO_OTHER
+
+
+def test_where_nothing_grows_nothing_gets_harder_for_a_day_either() -> None:
+    steady = Ladder(
+        LADDER, profile(spares=["talk_test"]), library(LADDER, everywhere={"talk_test": Adaptation(steady=True)})
+    )
+    assert made_harder(on(2), steady) is Refusal.STEADY

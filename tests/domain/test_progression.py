@@ -726,3 +726,41 @@ def test_a_warm_up_made_harder_is_for_that_day() -> None:
     swing = move(phase=Phase.WARM_UP)
     tried = did(8, on="rung 3", sets=1, effort=None, tried=True)
     assert next_target(tried, of=swing).variation == next_target(of=swing).variation == "rung 2"
+
+
+# Steady: within a limit that lets nothing grow (evidence 5.4)
+
+STEADY = profile(spares=["talk_test"])
+
+
+def steady_target(*history: Performance, of: Exercise = LADDER) -> Standing:
+    found = standing(Ladder(of, STEADY, library(of, everywhere={"talk_test": Adaptation(steady=True)})), history)
+    assert found
+    return found
+
+
+@pytest.mark.parametrize("effort", [EASY, OK, None])
+@pytest.mark.parametrize("times", [1, 2, 20])
+def test_where_nothing_grows_a_target_stays_where_it_begins(effort: Effort | None, times: int) -> None:
+    target = steady_target(*(did(12, 12, asked=12, effort=effort) for _ in range(times)))
+    assert (asked(target), target.growth, target.reason.key) == (("rung 2", 8), Growth(), "steady")
+
+
+def test_where_nothing_grows_a_hold_stays_as_short_as_it_begins() -> None:
+    assert asked(steady_target(*(did(30, 30, asked=30) for _ in range(3)), of=PLANK)) == ("rung 2", 10)
+
+
+@pytest.mark.parametrize("effort", [HARD, MAX])
+def test_where_nothing_grows_once_too_hard_is_a_little_less_at_once(effort: Effort) -> None:
+    target = steady_target(did(8, 8, effort=effort))
+    assert (target.amount, target.reason.key, target.reason.arguments) == (7, "steady_less", {"amount": 7})
+    assert steady_target(did(8, 8, effort=effort), did(7, 7, asked=7, effort=effort)).amount == 6
+
+
+def test_where_nothing_grows_what_was_too_hard_comes_back_to_its_beginning() -> None:
+    assert steady_target(did(8, 8, effort=MAX), did(7, 7, asked=7)).amount == 8
+
+
+def test_where_nothing_grows_a_pain_still_eases_and_a_small_range_stays() -> None:
+    assert asked(steady_target(did(8, pain=4))) == ("rung 1", 8)
+    assert steady_target(did(8, 8, on="rung 1", small=True)).small_range

@@ -184,11 +184,13 @@ class GeneralLimitFile(File):
     """The longest hold, in seconds."""
     rung_at_most: Rung | None = None
     """Every ladder stops at this rung."""
+    steady: bool = False
+    """true lets no target of strength grow."""
 
     @model_validator(mode="after")
     def _does_something(self) -> Self:
-        if self.hold_at_most is None and self.rung_at_most is None:
-            raise ValueError("this limit changes nothing: give `hold_at_most` or `rung_at_most`")
+        if self.hold_at_most is None and self.rung_at_most is None and not self.steady:
+            raise ValueError("this limit changes nothing: give `hold_at_most`, `rung_at_most` or `steady`")
         return self
 
 
