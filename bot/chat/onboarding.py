@@ -11,9 +11,9 @@ from bot.chat.conversation import StoredConversation, at
 from bot.chat.handling import App, Context, turn_now
 from bot.chat.listening import TEXT, Means, weekdays_typed
 from bot.chat.presses import on_press
-from bot.coach.oddities import TapWanted
+from bot.coach.oddities import AfterWorkout, TapWanted
 from bot.coach.onboarding import Onboarding
-from bot.domain.athlete import Step
+from bot.domain.athlete import TRAINING, Step
 from bot.domain.typed import Intent
 from bot.views import buttons
 from bot.views.buttons import ForgedButton, chosen_in
@@ -67,6 +67,11 @@ class OnboardingChat:
         on_press(app, buttons.AreasDone, self.areas_done)
         on_press(app, buttons.TopicsToggle, self.topics_toggled)
         on_press(app, buttons.TopicsDone, self.topics_done)
+        on_press(app, buttons.ModePick, self.mode_answered)
+        on_press(app, buttons.Signs, self.signs_wanted)
+        on_press(app, buttons.LeaveMode, self.mode_left)
+        on_press(app, buttons.AskToGrow, self.growth_wanted)
+        on_press(app, buttons.GrowPick, self.growth_answered)
         on_press(app, buttons.ClinicianAgreed, self.cleared)
         on_press(app, buttons.Misread, self.misread_tapped)
         on_press(app, buttons.PlacePick, self.place_picked)
@@ -115,6 +120,29 @@ class OnboardingChat:
         """These topics apply."""
         chosen = chosen_in(press.chosen, tuple(self.coach.library.topics))
         await self.answer(await self.coach.topics_chosen(turn_now(), chosen, confirmed=press.sure == "1"))
+
+    async def mode_answered(self, press: buttons.ModePick) -> None:
+        """The one question more of a mode was answered."""
+        chosen = chosen_in(press.chosen, tuple(self.coach.library.topics))
+        await self.answer(await self.coach.topics_chosen(turn_now(), chosen, applies=press.applies == "1"))
+
+    async def signs_wanted(self, _: buttons.Signs) -> None:
+        """At which signs to stop."""
+        await self.answer(self.coach.signs(turn_now()))
+
+    async def mode_left(self, _: buttons.LeaveMode) -> None:
+        """The mode is over, or was a mistake."""
+        await self.answer(AfterWorkout() if _trains() else await self.coach.ask_readiness(turn_now()))
+
+    async def growth_wanted(self, _: buttons.AskToGrow) -> None:
+        """The plan may grow again after a birth."""
+        await self.answer(AfterWorkout() if _trains() else self.coach.ask_to_grow(turn_now()))
+
+    async def growth_answered(self, press: buttons.GrowPick) -> None:
+        """The self-check before that was answered."""
+        await self.answer(
+            AfterWorkout() if _trains() else await self.coach.grow(turn_now(), applies=press.applies == "1")
+        )
 
     async def cleared(self, _: buttons.ClinicianAgreed) -> None:
         """A clinician agreed."""
@@ -166,6 +194,11 @@ class OnboardingChat:
     async def time_typed(self, update: Update, _: Context) -> None:
         """A time was typed."""
         await self.answer(await self.coach.time_typed(turn_now(), text_of(update)))
+
+
+def _trains() -> bool:
+    athlete = turn_now().athlete
+    return athlete is not None and athlete.step in TRAINING
 
 
 def text_of(update: Update) -> str:

@@ -47,6 +47,11 @@ def sessions(workouts: Iterable[Workout]) -> list[Session]:
     ]
 
 
+def last_session(workouts: Iterable[Workout]) -> date | None:
+    """Return the day of the latest workout that counts, None when there is none."""
+    return max((workout.day for workout in workouts if workout.counts), default=None)
+
+
 def _listened(part: Item) -> bool:
     return (part.pain or 0) >= AMBER_FROM or part.spared is not None
 

@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from bot.coach.history import last_session
 from bot.coach.onboarding_results import (
     Answer,
     AreasAsked,
@@ -14,6 +15,7 @@ from bot.coach.onboarding_results import (
     DaysRefused,
     DoctorConfirmAsked,
     LocationAsked,
+    ModeAsked,
     Place,
     PlaceAsked,
     PlacesFound,
@@ -22,6 +24,7 @@ from bot.coach.onboarding_results import (
     Question,
     ReadinessAsked,
     Settled,
+    SignsShown,
     TimeAsked,
     TooYoung,
     TopicsAsked,
@@ -34,6 +37,8 @@ from bot.coach.turn import Turn, known
 from bot.domain.athlete import IDLE, PLAN_QUESTIONS, TRAINING, Athlete, Readiness, Step
 from bot.domain.due import Rule, first_due
 from bot.domain.library import Hold, Library
+from bot.domain.plan_mode import PlanMode, brought, limits_of, mode_of
+from bot.domain.readiness import Recheck, after_break, begun_anew, recheck_due
 from bot.domain.typed import either_half, time_of_day
 from bot.domain.week import DaysTooClose, plan_week
 
@@ -63,7 +68,7 @@ class Onboarding:
         athlete = turn.athlete
         if athlete is None:
             return Welcome()
-        if athlete.step in IDLE and self.recheck_is_due(athlete, turn.happened_at):
+        if athlete.step in IDLE and await self.recheck(turn):
             return await self.ask_readiness(turn)
         if athlete.onboarded_on and athlete.step in PLAN_QUESTIONS:
             return await self.leave(turn)
@@ -97,9 +102,10 @@ class Onboarding:
             return held(athlete)
         return PlanReady(athlete, turn.now, fresh=False)
 
-    def recheck_is_due(self, athlete: Athlete, at: datetime) -> bool:
-        """Tell whether the readiness check has to be asked again (after 12 months)."""
-        return athlete.readiness is not None and athlete.day_at(at) >= athlete.readiness.recheck_on
+    async def recheck(self, turn: Turn) -> Recheck | None:
+        """Tell why the readiness check has to be asked again, None while the last one counts."""
+        athlete = known(turn)
+        return recheck_due(athlete, athlete.day_at(turn.happened_at), await self._last_session(turn))
 
     async def is_adult(self, turn: Turn) -> Question:
         """Remember a new athlete, and ask the readiness check."""
@@ -119,10 +125,11 @@ class Onboarding:
 
     async def ask_readiness(self, turn: Turn) -> Question:
         """Ask the readiness check (again), unless only a doctor can lift what its last answers brought."""
-        if self._waits_for_doctor(turn):
+        if await self._waits_for_doctor(turn):
             return held(known(turn))
+        recheck = await self.recheck(turn)
         athlete = await self._step(turn, Step.READINESS)
-        return ReadinessAsked(again=athlete.onboarded_on is not None)
+        return ReadinessAsked(again=athlete.onboarded_on is not None, recheck=recheck)
 
     async def nothing_applies(self, turn: Turn) -> Question:
         """Go on without hold or limits."""
@@ -130,7 +137,7 @@ class Onboarding:
 
     async def ask_areas(self, turn: Turn) -> Question:
         """Ask which areas to spare: as part of the readiness check, or as a change of the plan."""
-        if self._waits_for_doctor(turn):
+        if await self._waits_for_doctor(turn):
             return held(known(turn))
         checking = known(turn).step is Step.READINESS
         athlete = await self._step(turn, Step.AREAS if checking else Step.SPARING)
@@ -151,7 +158,7 @@ class Onboarding:
 
     async def ask_topics(self, turn: Turn) -> Question:
         """Open the list of other topics."""
-        if self._waits_for_doctor(turn):
+        if await self._waits_for_doctor(turn):
             return held(known(turn))
         await self._step(turn, Step.TOPICS)
         return TopicsAsked(frozenset())
@@ -160,28 +167,62 @@ class Onboarding:
         """Show the topics with another one chosen; nothing is stored, now or later."""
         return TopicsAsked(chosen)
 
-    async def topics_chosen(self, turn: Turn, chosen: frozenset[str], *, confirmed: bool) -> Answer:
-        """Turn topics into a hold and limits; the topics themselves are forgotten."""
+    async def topics_chosen(
+        self, turn: Turn, chosen: frozenset[str], *, confirmed: bool = False, applies: bool | None = None
+    ) -> Answer:
+        """Turn topics into a hold and limits; the topics themselves are forgotten.
+
+        A choice only a doctor can clear is `confirmed` first; `applies` answers the one question more of a mode.
+        """
         topics = [self.library.topics[topic] for topic in sorted(chosen) if topic in self.library.topics]
         if not topics:
             return TopicsAsked(frozenset())
-        doctor = any(topic.hold is Hold.DOCTOR for topic in topics)
-        if doctor and not confirmed:
+        hold, limits = brought(topics, applies=applies)
+        if hold is Hold.DOCTOR and not confirmed:
             return DoctorConfirmAsked(chosen)
-        limits = frozenset(limit for topic in topics for limit in topic.limits)
-        return await self._checked(turn, Hold.DOCTOR if doctor else Hold.CLINICIAN, limits)
+        mode = mode_of(limits)
+        if mode and hold is not Hold.DOCTOR and applies is None:
+            return ModeAsked(mode, chosen)
+        return await self._checked(turn, hold, limits)
+
+    def signs(self, turn: Turn) -> Question:
+        """Show the signs at which to stop, in a mode."""
+        athlete = known(turn)
+        mode = mode_of(athlete.limits)
+        return SignsShown(mode, begun=False) if mode and not athlete.hold else self.question(athlete, turn)
+
+    def ask_to_grow(self, turn: Turn) -> Answer:
+        """Ask the self-check again before a plan that began gently after a birth grows."""
+        athlete = known(turn)
+        return ModeAsked(PlanMode.AFTER_BIRTH, frozenset()) if _is_gentle(athlete) else self.question(athlete, turn)
+
+    async def grow(self, turn: Turn, *, applies: bool) -> Question:
+        """Let the plan grow again after a birth; where a sign is there, training waits for a clinician."""
+        athlete = known(turn)
+        if athlete.readiness is None or not _is_gentle(athlete):
+            return self.question(athlete, turn)
+        if applies:
+            readiness = replace(athlete.readiness, hold=Hold.CLINICIAN)
+            return await self._onward(turn, replace(athlete, readiness=readiness))
+        gone = limits_of(PlanMode.AFTER_BIRTH, self.library.topics.values())
+        return await self._onward(turn, replace(athlete, limits=athlete.limits - gone))
 
     async def clinician_agreed(self, turn: Turn) -> Question:
-        """Lift a hold on the athlete's word that a clinician agreed; limits stay. A doctor's hold stays too."""
-        return await self._lift(turn, Hold.CLINICIAN, Hold.ALARM)
+        """Lift a hold on the athlete's word that a clinician agreed; limits stay. A doctor's hold stays too.
+
+        A mode that waited for it begins. The word counts as a check.
+        """
+        athlete = known(turn)
+        if athlete.readiness is None or athlete.hold not in (Hold.CLINICIAN, Hold.ALARM):
+            return self.question(athlete, turn)
+        readiness = replace(athlete.readiness, checked_on=athlete.day_at(turn.happened_at), hold=None)
+        mode = mode_of(athlete.limits) if athlete.hold is Hold.CLINICIAN else None
+        return await self._free(turn, replace(athlete, readiness=readiness), mode)
 
     async def misread(self, turn: Turn) -> Question:
         """Lift the hold of a red flag that was none; every other hold stays."""
-        return await self._lift(turn, Hold.ALARM)
-
-    async def _lift(self, turn: Turn, *liftable: Hold) -> Question:
         athlete = known(turn)
-        if athlete.readiness is None or athlete.hold not in liftable:
+        if athlete.readiness is None or athlete.hold is not Hold.ALARM:
             return self.question(athlete, turn)
         return await self._onward(turn, replace(athlete, readiness=replace(athlete.readiness, hold=None)))
 
@@ -299,9 +340,12 @@ class Onboarding:
             return ReadinessAsked(again=False)
         return held(athlete) if athlete.hold else None
 
-    def _waits_for_doctor(self, turn: Turn) -> bool:
-        athlete = known(turn)
-        return athlete.hold is Hold.DOCTOR and not self.recheck_is_due(athlete, turn.happened_at)
+    async def _waits_for_doctor(self, turn: Turn) -> bool:
+        return known(turn).hold is Hold.DOCTOR and not await self.recheck(turn)
+
+    async def _last_session(self, turn: Turn) -> date | None:
+        async with self.store.look() as records:
+            return last_session(await records.workouts.ended(known(turn).id))
 
     def _spared(self, athlete: Athlete) -> frozenset[str]:
         return athlete.limits & set(self.library.areas)
@@ -316,12 +360,23 @@ class Onboarding:
     async def _checked(self, turn: Turn, hold: Hold | None, limits: frozenset[str]) -> Question:
         """Keep what the check brought; only a clinician's OK lifts a hold, no milder answer does."""
         athlete = known(turn)
-        if athlete.hold and hold is not Hold.DOCTOR and not self.recheck_is_due(athlete, turn.happened_at):
+        if athlete.hold and hold is not Hold.DOCTOR and not await self.recheck(turn):
             return await self._onward(turn, replace(athlete, limits=athlete.limits | limits))
         today = athlete.day_at(turn.happened_at)
         months = self.library.recheck_months
         readiness = Readiness(today, hold, add_months(today, months))
-        return await self._onward(turn, replace(athlete, readiness=readiness, limits=limits))
+        athlete = replace(athlete, readiness=readiness, limits=limits)
+        return await (self._onward(turn, athlete) if hold else self._free(turn, athlete, mode_of(limits)))
+
+    async def _free(self, turn: Turn, athlete: Athlete, mode: PlanMode | None) -> Question:
+        """Go on without a hold; who begins a mode, or comes back from a long break, starts at the ladder's beginning.
+
+        A mode that begins shows first at which signs to stop.
+        """
+        if mode is None:
+            return await self._onward(turn, after_break(athlete, turn.happened_at, await self._last_session(turn)))
+        await self._onward(turn, begun_anew(athlete, turn.happened_at))
+        return SignsShown(mode, begun=True)
 
     async def _onward(self, turn: Turn, athlete: Athlete) -> Question:
         if athlete.readiness is None:
@@ -344,7 +399,14 @@ class Onboarding:
             if days_changed:
                 await records.moves.clear(athlete.id)
             await arm(records, athlete, turn.now)
-        return PlanReady(athlete, turn.now, fresh, keyboard_shown=known(turn).step is Step.LOCATION)
+        before = known(turn)
+        return PlanReady(
+            athlete,
+            turn.now,
+            fresh,
+            keyboard_shown=before.step is Step.LOCATION,
+            restarted=athlete.level_since != before.level_since,
+        )
 
     async def _step(self, turn: Turn, step: Step) -> Athlete:
         """Keep which question is open; inside a workout the workout's own stays open."""
@@ -357,6 +419,10 @@ class Onboarding:
     async def _save(self, turn: Turn, athlete: Athlete) -> None:
         async with self.store.change(turn.key) as records:
             await records.athletes.save(athlete)
+
+
+def _is_gentle(athlete: Athlete) -> bool:
+    return not athlete.hold and mode_of(athlete.limits) is PlanMode.AFTER_BIRTH
 
 
 async def arm(records: Records, athlete: Athlete, now: datetime) -> None:

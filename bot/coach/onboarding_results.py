@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.athlete import Athlete
 from bot.domain.library import Hold
+from bot.domain.plan_mode import PlanMode, mode_of
+from bot.domain.readiness import Recheck
 
 
 class Place(Protocol):
@@ -31,9 +33,10 @@ class TooYoung:
 
 @dataclass(frozen=True, slots=True)
 class ReadinessAsked:
-    """The readiness check, at the start or asked anew."""
+    """The readiness check, at the start or asked anew; `recheck` when it is due again by itself."""
 
     again: bool
+    recheck: Recheck | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +65,31 @@ class DoctorConfirmAsked:
 
 
 @dataclass(frozen=True, slots=True)
+class ModeAsked:
+    """The one question more that a mode asks: whether the pelvis hurts, or the self-check after a birth.
+
+    The topics travel in the buttons; without any it is the self-check before an athlete's plan grows again.
+    """
+
+    mode: PlanMode
+    chosen: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class SignsShown:
+    """The signs at which to stop, in a mode; `begun` when the mode has just begun."""
+
+    mode: PlanMode
+    begun: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Held:
-    """Training waits; the check itself is asked again on that day."""
+    """Training waits; the check itself is asked again on that day. In a mode, other people have to be asked."""
 
     hold: Hold
     recheck_on: date
+    mode: PlanMode | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,20 +156,32 @@ class TimeAsked:
 
 @dataclass(frozen=True, slots=True)
 class PlanReady:
-    """The plan as it stands; `fresh` right after onboarding."""
+    """The plan as it stands; `fresh` right after onboarding, `restarted` when its targets start at the beginning again."""
 
     athlete: Athlete
     now: datetime
     fresh: bool
     keyboard_shown: bool = False
+    restarted: bool = False
 
 
-Question = Welcome | ReadinessAsked | AreasAsked | TopicsAsked | Held | PlaceAsked | DaysAsked | TimeAsked | PlanReady
-Answer = Question | TooYoung | DoctorConfirmAsked | LocationAsked | PlacesFound | PlaceUnknown | DaysRefused
+Question = (
+    Welcome
+    | ReadinessAsked
+    | AreasAsked
+    | TopicsAsked
+    | SignsShown
+    | Held
+    | PlaceAsked
+    | DaysAsked
+    | TimeAsked
+    | PlanReady
+)
+Answer = Question | TooYoung | DoctorConfirmAsked | ModeAsked | LocationAsked | PlacesFound | PlaceUnknown | DaysRefused
 
 
 def held(athlete: Athlete) -> Held:
     """Return the hold an athlete is under; ValueError for one who is under none."""
     if athlete.readiness is None or athlete.readiness.hold is None:
         raise ValueError("this athlete may train")
-    return Held(athlete.readiness.hold, athlete.readiness.recheck_on)
+    return Held(athlete.readiness.hold, athlete.readiness.recheck_on, mode_of(athlete.limits))

@@ -11,7 +11,7 @@ from bot.coach.plan import WellAsked
 from bot.coach.planning import Planning
 from bot.coach.records import Records, Store
 from bot.coach.turn import Turn, known
-from bot.domain.athlete import IDLE, PLAN_QUESTIONS, TRAINING, Athlete, Step
+from bot.domain.athlete import PLAN_QUESTIONS, TRAINING, Athlete, Step
 from bot.domain.library import Library
 from bot.domain.load import DeloadWhy
 from bot.domain.routine import Routine, RoutineKind, Version
@@ -98,7 +98,7 @@ class TodayCoach:
             return await self.onboarding.start(turn)
         if athlete.ill:
             return WellAsked()
-        if athlete.step in IDLE and self.onboarding.recheck_is_due(athlete, turn.happened_at):
+        if athlete.step not in TRAINING and await self.onboarding.recheck(turn):
             return await self.onboarding.ask_readiness(turn)
         async with self.store.change(turn.key) as records:
             return await self._today(records, athlete, turn)
@@ -121,9 +121,10 @@ class TodayCoach:
     async def waits(self, turn: Turn) -> Today | None:
         """Return the question or hold that comes before any training, None when there is none."""
         athlete = known(turn)
-        recheck = athlete.step not in TRAINING and self.onboarding.recheck_is_due(athlete, turn.happened_at)
-        first = athlete.hold or athlete.ill or athlete.onboarded_on is None or recheck
-        return await self.today(turn) if first else None
+        if athlete.hold or athlete.ill or athlete.onboarded_on is None:
+            return await self.today(turn)
+        recheck = athlete.step not in TRAINING and await self.onboarding.recheck(turn)
+        return await self.today(turn) if recheck else None
 
     async def _today(self, records: Records, athlete: Athlete, turn: Turn) -> Today:
         if workout := await records.workouts.open(athlete.id):

@@ -103,6 +103,39 @@ class TopicsDone(Press):
     sure: Literal["0", "1"]
 
 
+class ModePick(Press):
+    """The answer to the one question more that these topics ask."""
+
+    tag = "mode"
+    chosen: Mask
+    applies: Literal["0", "1"]
+
+
+class Signs(Press):
+    """Show the signs at which to stop."""
+
+    tag = "signs"
+
+
+class LeaveMode(Press):
+    """The mode is over, or was a mistake: ask the readiness check again."""
+
+    tag = "leave"
+
+
+class AskToGrow(Press):
+    """After a birth: let the plan grow again, after the self-check."""
+
+    tag = "grow"
+
+
+class GrowPick(Press):
+    """The answer to the self-check before the plan grows again."""
+
+    tag = "grown"
+    applies: Literal["0", "1"]
+
+
 class ClinicianAgreed(Press):
     """A clinician said it is fine to train."""
 

@@ -13,6 +13,7 @@ from bot.views.dates import clock_words, day_words, listed, next_day_words, week
 from bot.views.home import today_button
 from bot.views.limits import limit_words
 from bot.views.look import Look, show
+from bot.views.modes import leave_rows, signs_rows
 from bot.views.pages import lines, page
 from bot.views.places import settled_words
 from bot.views.reply import Button, Carrier, Reply, ReplyKeyboard, Rows
@@ -31,7 +32,8 @@ def plan(result: PlanReady, look: Look) -> Reply:
         text = page(look.words.say("plan-fresh"), _card(athlete, look), _next(result, look))
         return Reply(text, _first(result, look), carrier=carrier)
     open_workout = look.words.say("plan-workout-stays") if athlete.step in TRAINING else ""
-    text = page(look.words.say("plan-title"), _card(athlete, look), _next(result, look), open_workout)
+    restarted = look.words.say("plan-restarted") if result.restarted else ""
+    text = page(look.words.say("plan-title"), restarted, _card(athlete, look), _next(result, look), open_workout)
     return Reply(text, _edits(athlete, look), carrier=carrier)
 
 
@@ -188,6 +190,7 @@ def _first(result: PlanReady, look: Look) -> Rows:
         (start,),
         (Button(say("plan-choose-level"), Choose(what="level", where="plan")), _gear(look)),
         (_change(look),),
+        *signs_rows(athlete, look),
     )
 
 
@@ -209,6 +212,8 @@ def _edits(athlete: Athlete, look: Look) -> Rows:
             Button(say("plan-edit-areas"), Edit(what="areas")),
             Button(say("plan-edit-readiness"), Edit(what="readiness")),
         ),
+        *signs_rows(athlete, look),
+        *leave_rows(athlete, look),
         *(((_opt_in_switch(athlete, look),),) if _may_opt_in(athlete, look) else ()),
         (_rest_switch(athlete, look),),
     )

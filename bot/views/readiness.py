@@ -26,7 +26,9 @@ def readiness(result: ReadinessAsked, look: Look) -> Reply:
     say = look.words.say
     topics = lines(*(f"{at}. {line}" for at, line in enumerate(look.words.topic_lines, 1)))
     text = page(
-        say("onboarding-readiness", again="yes" if result.again else "no"), topics, say("onboarding-readiness-kept")
+        say("onboarding-readiness", why=str(result.recheck or ("again" if result.again else "first"))),
+        topics,
+        say("onboarding-readiness-kept"),
     )
     rows = (
         (Button(say("onboarding-readiness-none"), Readiness(answer="none")),),
@@ -92,7 +94,7 @@ def held(result: Held, look: Look) -> Reply:
     agreed = Button(say("onboarding-clinician-agreed"), ClinicianAgreed())
     if result.hold is Hold.ALARM:
         return Reply(say("onboarding-held-alarm"), ((agreed,), (Button(say("onboarding-misread"), Misread()),)))
-    return Reply(say("onboarding-held-clinician"), ((agreed,),))
+    return Reply(say("onboarding-held-clinician", mode=str(result.mode or "none")), ((agreed,),))
 
 
 def _back(look: Look) -> Button:

@@ -9,6 +9,7 @@ from bot.views.buttons import Done, Hurts, Keep, Less, More, Skip, Stop, StopNow
 from bot.views.changing import change_rows
 from bot.views.events import event_words
 from bot.views.look import Look
+from bot.views.modes import talk_test
 from bot.views.moves import Move, move_of
 from bot.views.pages import bullets, lines, page
 from bot.views.reasons import reason_words
@@ -34,7 +35,7 @@ def set_reply(card: Card, look: Look) -> Reply:
     head = lines(progress_words(workout, at, look), title_words(item, look))
     if isinstance(card.event, TooHard | TooEasy | Refused | Unclear | SidesUnclear):
         return Reply(page(event, head), set_rows(card, item, at, look))
-    notes = lines(*note_words(item, look))
+    notes = lines(talk_test(item.prescription, look), *note_words(item, look))
     return Reply(page(event, head, notes, _how(workout, item, look)), set_rows(card, item, at, look))
 
 

@@ -11,6 +11,7 @@ from bot.views.choices import LENGTHS, Where
 from bot.views.dates import listed
 from bot.views.limits import limit_words
 from bot.views.look import Look, show
+from bot.views.modes import signs_rows
 from bot.views.moves import equipment_of, move_of
 from bot.views.pages import bullets, lines, page
 from bot.views.reasons import reason_words
@@ -102,6 +103,7 @@ def _rows(result: Offer, look: Look) -> Rows:
         _lighter_week(result, look),
         settings,
         _lengths(result, look),
+        *signs_rows(result.athlete, look),
     )
     return tuple(row for row in rows if row)
 

@@ -19,9 +19,11 @@ onboarding-too-young =
 
 # The readiness check: the list itself stands in labels.yaml, between these two texts.
 onboarding-readiness =
-    { $again ->
-        [yes] <b>Your readiness check, once more.</b> Does any of this apply to you now?
-       *[no] <b>A quick check before we train.</b> Does any of this apply to you?
+    { $why ->
+        [break] <b>Welcome back!</b> After a longer break I ask this once more before we train: does any of this apply to you now?
+        [year] <b>A year has gone by</b>, so I ask this once more before we train: does any of this apply to you now?
+        [again] <b>Your readiness check, once more.</b> Does any of this apply to you now?
+       *[first] <b>A quick check before we train.</b> Does any of this apply to you?
     }
 onboarding-readiness-kept = I keep the date and what the plan has to respect, never which line it was.
 onboarding-readiness-none = I read the list, none applies to me
@@ -56,7 +58,11 @@ onboarding-held-doctor =
 
     You can still read: /learn
 onboarding-held-clinician =
-    <b>Please ask your clinician first</b> which moves suit you. A doctor, midwife or physiotherapist who knows you can tell.
+    { $mode ->
+        [pregnancy] <b>Please ask your midwife or doctor first.</b> In a pregnancy without complications, strength training is safe and good; they know whether that is yours.
+        [after_birth] <b>Please see your clinician or a pelvic health physio first.</b> They can look at how you are healing, and tell which moves suit you.
+       *[none] <b>Please ask your clinician first</b> which moves suit you. A doctor, midwife or physiotherapist who knows you can tell.
+    }
 
     Until then: easy walking, if you usually walk. Once they say it's fine, tap below.
 onboarding-held-alarm =

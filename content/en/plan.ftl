@@ -1,6 +1,7 @@
 # $level, $on and $kind are keys, not words.
 plan-fresh = <b>Your plan is set.</b> Good start!
 plan-title = <b>Your plan</b>
+plan-restarted = Welcome back! We start at the beginning of each move again, so it comes back gently. What you logged stays.
 plan-strength = Strength: <b>{ $days }</b>
 plan-mobility = Mobility: { $days }
 plan-time = At <b>{ $time }</b>, { $place } time

@@ -1,6 +1,7 @@
 """From a stranger to a plan, and the same questions when the plan changes later."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -32,9 +33,20 @@ from bot.coach.turn import Stranger
 from bot.domain.athlete import Readiness, Step
 from bot.domain.due import Due
 from bot.domain.library import Hold
+from bot.domain.plan_mode import PlanMode, mode_of
+from bot.domain.readiness import Recheck
 
 from .people import BERLIN, FRIDAY, MONDAY, SATURDAY, THURSDAY, TUESDAY, WEDNESDAY, Coach, Person, a, on
 
+IN_PREGNANCY = {
+    "talk_test",
+    "belly_room",
+    "side_plank_low",
+    "pigeon_seated",
+    "short_stance",
+    "no_rolling",
+    "no_flat_back",
+}
 TOPICS = {
     "heart_or_pressure": (Hold.CLINICIAN, {"holds_max_20s"}),
     "chest_pain": (Hold.DOCTOR, set()),
@@ -44,7 +56,7 @@ TOPICS = {
     "blood_clot_or_thinners": (Hold.CLINICIAN, {"no_rolling"}),
     "medicine": (Hold.CLINICIAN, set()),
     "joint_replacement": (Hold.CLINICIAN, {"no_deep_rotation"}),
-    "pregnant": (Hold.CLINICIAN, {"side_plank_low", "pigeon_seated", "short_stance", "no_rolling", "no_flat_back"}),
+    "pregnant": (Hold.CLINICIAN, IN_PREGNANCY),
     "gave_birth": (Hold.CLINICIAN, {"gentle_start", "side_plank_low"}),
     "supervised": (Hold.DOCTOR, set()),
 }
@@ -139,15 +151,20 @@ async def test_who_has_a_joint_problem_chooses_at_least_one_area(adult: Person) 
 @pytest.mark.parametrize("topic", TOPICS)
 async def test_each_topic_brings_its_hold_and_its_limits(adult: Person, topic: str) -> None:
     hold, limits = TOPICS[topic]
-    answer = await adult.coach.onboarding.topics_chosen(await adult.turn(), frozenset({topic}), confirmed=True)
-    assert answer == Held(hold, A_YEAR_LATER)
+    applies = topic == "gave_birth"
+    answer = await adult.coach.onboarding.topics_chosen(
+        await adult.turn(), frozenset({topic}), confirmed=True, applies=applies
+    )
+    assert answer == Held(hold, A_YEAR_LATER, mode_of(limits))
     assert (await adult.athlete()).hold is hold
     assert (await adult.athlete()).limits == limits
 
 
 async def test_of_several_topics_the_stricter_hold_counts_and_all_limits_do(adult: Person) -> None:
     chosen = frozenset({"gave_birth", "supervised", "heart_or_pressure"})
-    assert await adult.coach.onboarding.topics_chosen(await adult.turn(), chosen, confirmed=True) == DOCTOR
+    assert await adult.coach.onboarding.topics_chosen(await adult.turn(), chosen, confirmed=True) == replace(
+        DOCTOR, mode=PlanMode.AFTER_BIRTH
+    )
     assert (await adult.athlete()).limits == {"gentle_start", "side_plank_low", "holds_max_20s"}
 
 
@@ -190,7 +207,7 @@ async def test_a_clinicians_ok_lifts_the_hold_and_keeps_the_limits(adult: Person
     await ask.topics_chosen(await adult.turn(), frozenset({"heart_or_pressure"}), confirmed=False)
     assert isinstance(await ask.clinician_agreed(await adult.turn(on(THURSDAY))), PlaceAsked)
     kept = await adult.athlete()
-    assert kept.readiness == Readiness(MONDAY, None, date(2027, 3, 2))
+    assert kept.readiness == Readiness(THURSDAY, None, date(2027, 3, 2))
     assert kept.limits == {"holds_max_20s"}
 
 
@@ -222,7 +239,7 @@ async def answers_joint(person: Person) -> object:
 
 async def answers_a_milder_topic(person: Person) -> object:
     await person.coach.onboarding.ask_topics(await person.turn())
-    return await person.coach.onboarding.topics_chosen(await person.turn(), frozenset({"gave_birth"}), confirmed=False)
+    return await person.coach.onboarding.topics_chosen(await person.turn(), frozenset({"gave_birth"}), applies=False)
 
 
 async def says_a_clinician_agreed(person: Person) -> object:
@@ -249,7 +266,8 @@ async def test_the_check_asked_anew_after_twelve_months_is_the_way_out_of_a_doct
     ask = anna.coach.onboarding
     await ask.topics_chosen(await anna.turn(), frozenset({"supervised"}), confirmed=True)
     assert await ask.ask_readiness(await anna.turn(on(date(2027, 3, 1)))) == DOCTOR
-    assert await ask.ask_readiness(await anna.turn(on(A_YEAR_LATER))) == ReadinessAsked(again=True)
+    asked = await ask.ask_readiness(await anna.turn(on(A_YEAR_LATER)))
+    assert asked == ReadinessAsked(again=True, recheck=Recheck.YEAR)
     assert isinstance(await ask.nothing_applies(await anna.turn()), PlanReady)
 
 
@@ -291,7 +309,8 @@ async def test_a_doctors_hold_is_never_lifted(adult: Person, answer: Callable[[P
 async def test_a_topic_chosen_while_held_adds_its_limits(anna: Person) -> None:
     ask = anna.coach.onboarding
     await ask.topics_chosen(await anna.turn(), frozenset({"heart_or_pressure"}), confirmed=False)
-    await ask.topics_chosen(await anna.turn(), frozenset({"gave_birth"}), confirmed=False)
+    await ask.topics_chosen(await anna.turn(), frozenset({"gave_birth"}), applies=False)
+    assert (await anna.athlete()).hold is Hold.CLINICIAN
     assert (await anna.athlete()).limits == {"holds_max_20s", "gentle_start", "side_plank_low"}
 
 
@@ -316,10 +335,13 @@ async def test_areas_are_shown_as_they_are_whenever_the_question_comes_again(ann
 
 async def test_the_check_is_asked_again_after_twelve_months_and_not_a_day_before(anna: Person) -> None:
     ask = anna.coach.onboarding
-    assert not a(PlanReady, await ask.start(await anna.turn(on(date(2027, 3, 1))))).fresh
-    assert await ask.start(await anna.turn(on(date(2027, 3, 2)))) == ReadinessAsked(again=True)
+    await anna.trains(MONDAY)
+    await anna.becomes(readiness=Readiness(date(2025, 3, 4), None, WEDNESDAY))
+    assert not a(PlanReady, await ask.start(await anna.turn(on(TUESDAY)))).fresh
+    asked = await ask.start(await anna.turn(on(WEDNESDAY)))
+    assert asked == ReadinessAsked(again=True, recheck=Recheck.YEAR)
     assert isinstance(await ask.nothing_applies(await anna.turn()), PlanReady)
-    assert (await anna.athlete()).readiness == Readiness(date(2027, 3, 2), None, date(2028, 3, 2))
+    assert (await anna.athlete()).readiness == Readiness(WEDNESDAY, None, date(2027, 3, 4))
 
 
 async def test_the_second_check_can_be_answered_with_areas(anna: Person) -> None:

@@ -7,10 +7,11 @@ import pytest
 from bot.coach.onboarding_results import Held, PlaceAsked, ReadinessAsked, Welcome
 from bot.coach.today import Offer, OpenWorkout, RestDay, TrainedAlready
 from bot.coach.workout_results import NoWorkout
-from bot.domain.athlete import Step
+from bot.domain.athlete import Readiness, Step
 from bot.domain.exercise import Equipment, Level, Phase
 from bot.domain.library import Hold
 from bot.domain.progression import Effort
+from bot.domain.readiness import Recheck
 from bot.domain.routine import RoutineKind
 from bot.domain.week import DayKind
 
@@ -138,18 +139,30 @@ async def test_in_the_middle_of_onboarding_the_open_question_comes_first(strange
 
 async def test_a_year_later_the_check_comes_before_training_even_from_a_reminders_button(anna: Person) -> None:
     turn = await anna.turn(on(date(2027, 3, 2)))
-    assert await anna.coach.today.today(turn) == ReadinessAsked(again=True)
+    assert await anna.coach.today.today(turn) == ReadinessAsked(again=True, recheck=Recheck.YEAR)
     await anna.becomes(step=Step.READY)
     start = await anna.coach.workouts.begin(await anna.turn(), RoutineKind.STRENGTH)
-    assert start == ReadinessAsked(again=True)
+    assert start == ReadinessAsked(again=True, recheck=Recheck.YEAR)
     assert await anna.coach.workouts.begin(await anna.turn(), RoutineKind.STRENGTH) == ReadinessAsked(again=True)
 
 
 async def test_a_year_later_an_open_workout_is_still_shown_first(anna: Person) -> None:
-    await anna.begins(on(date(2027, 3, 1), "23:00"))
-    assert isinstance(
-        await anna.coach.today.offer(await anna.turn(on(date(2027, 3, 2))), RoutineKind.STRENGTH), OpenWorkout
+    await anna.becomes(readiness=Readiness(MONDAY, None, TUESDAY))
+    await anna.begins(on(MONDAY, "23:00"))
+    assert isinstance(await anna.coach.today.offer(await anna.turn(on(TUESDAY)), RoutineKind.STRENGTH), OpenWorkout)
+
+
+@pytest.mark.parametrize("step", [Step.READY, Step.DAYS, Step.OFFERED_STRENGTH])
+async def test_after_56_days_without_a_session_the_check_comes_before_any_offer(anna: Person, step: Step) -> None:
+    await anna.trains(MONDAY)
+    await anna.becomes(step=step)
+    assert not isinstance(
+        await anna.coach.today.today(await anna.turn(on(MONDAY + timedelta(days=55)))), ReadinessAsked
     )
+    await anna.becomes(step=step)
+    asked = await anna.coach.today.offer(await anna.turn(on(MONDAY + timedelta(days=56))), RoutineKind.STRENGTH)
+    assert asked == ReadinessAsked(again=True, recheck=Recheck.BREAK)
+    assert await anna.step() is Step.READINESS
 
 
 # Weekly volume: a bridge set counts 0.5, every other strength set 1; easy sets do not count (evidence 2.4).

@@ -10,7 +10,7 @@ from itertools import combinations
 import pytest
 
 from bot.domain.exercise import Equipment, Level, Mode, Phase
-from bot.domain.prescribing import SESSIONS, build_routine
+from bot.domain.prescribing import SESSIONS, Asked, build_routine
 from bot.domain.routine import Prescription, Profile, RoutineKind
 from bot.domain.variations import Choice, choose
 
@@ -59,7 +59,7 @@ def routine(*flags: str, level: Level = Level.ADVANCED) -> Iterator[Prescription
     """Give all prescriptions of both strength days and of mobility."""
     for kind in RoutineKind:
         for session in SESSIONS:
-            yield from build_routine(kind, session, 30, who(*flags, level=level), {}, LIBRARY).prescriptions
+            yield from build_routine(Asked(kind, session, 30), who(*flags, level=level), {}, LIBRARY).prescriptions
 
 
 def moves(*flags: str) -> set[str]:
@@ -373,7 +373,7 @@ FLAGS = (*LIBRARY.areas, *LIBRARY.topics)
 
 @pytest.mark.parametrize("flags", list(combinations(FLAGS, 2)), ids="-".join)
 def test_two_flags_leave_every_phase_and_no_more_than_each_allows(flags: tuple[str, str]) -> None:
-    both = build_routine(RoutineKind.STRENGTH, "a", 20, who(*flags), {}, LIBRARY).prescriptions
+    both = build_routine(Asked(RoutineKind.STRENGTH, "a", 20), who(*flags), {}, LIBRARY).prescriptions
     assert {p.phase for p in both} == set(Phase)
     for exercise in {p.exercise for p in both}:
         alone = [kept(exercise, flag) for flag in flags]

@@ -14,12 +14,14 @@ from bot.coach.onboarding_results import (
     DoctorConfirmAsked,
     Held,
     LocationAsked,
+    ModeAsked,
     PlaceAsked,
     PlacesFound,
     PlaceUnknown,
     PlanReady,
     ReadinessAsked,
     Settled,
+    SignsShown,
     TimeAsked,
     TooYoung,
     TopicsAsked,
@@ -30,11 +32,13 @@ from bot.domain.athlete import Athlete, Step
 from bot.domain.exercise import Equipment, Level
 from bot.domain.library import Hold, Library
 from bot.domain.load import DeloadWhy, lighten
+from bot.domain.plan_mode import PlanMode
+from bot.domain.readiness import Recheck
 from bot.domain.routine import Load, Reason, Routine, RoutineKind, Trim, Version
 from bot.domain.spacing import Wait
 from bot.domain.week import DayKind
 
-from .samples import ATHLETE, BERLIN, FRIDAY, NOW, TODAY, City, Example, limited, opened, routine
+from .samples import ATHLETE, BERLIN, FRIDAY, NOW, TODAY, City, Example, in_mode, limited, opened, routine
 
 
 def onboarding(library: Library) -> Iterator[Example]:
@@ -45,6 +49,8 @@ def onboarding(library: Library) -> Iterator[Example]:
     fresh = Athlete(id=7, language="en")
     for again in (False, True):
         yield Example("readiness", ReadinessAsked(again), fresh)
+    for recheck in Recheck:
+        yield Example("readiness again", ReadinessAsked(again=True, recheck=recheck))
     for chosen in (frozenset[str](), half, frozenset(library.areas)):
         for needed in (False, True):
             yield Example("areas", AreasAsked(chosen, needed), fresh)
@@ -56,6 +62,7 @@ def onboarding(library: Library) -> Iterator[Example]:
         yield Example("doctor", DoctorConfirmAsked(chosen), fresh)
     for hold in Hold:
         yield Example(f"held {hold}", Held(hold, date(2027, 11, 24)), fresh)
+    yield from modes(library)
     yield Example("place guessed", PlaceAsked(City("Berlin (Germany)", "Europe/Berlin"), BERLIN, NOW), fresh)
     yield Example("place of a zone", PlaceAsked(None, ZoneInfo("UTC"), NOW), fresh)
     yield Example("place edited", PlaceAsked(None, ZoneInfo("UTC"), NOW))
@@ -68,6 +75,20 @@ def onboarding(library: Library) -> Iterator[Example]:
     yield Example("no places", PlacesFound((), NOW), fresh)
     yield Example("unknown place", PlaceUnknown(), fresh)
     yield from _when(fresh)
+
+
+def modes(library: Library) -> Iterator[Example]:
+    for mode in PlanMode:
+        athlete = in_mode(mode, library)
+        yield Example("held before a mode", Held(Hold.CLINICIAN, date(2027, 11, 24), mode), athlete)
+        for chosen in (frozenset[str](), frozenset(library.topics)):
+            yield Example("question of a mode", ModeAsked(mode, chosen), athlete)
+        for begun in (True, False):
+            yield Example("signs", SignsShown(mode, begun), athlete)
+        for fresh in (True, False):
+            yield Example("plan in a mode", PlanReady(athlete, NOW, fresh), athlete)
+        gentle = routine(library, athlete=athlete)
+        yield Example("offer in a mode", Offer(athlete, gentle, DayKind.STRENGTH, False, 0, 5), athlete)
 
 
 def _when(fresh: Athlete) -> Iterator[Example]:
@@ -105,6 +126,7 @@ def plans(library: Library) -> Iterator[Example]:
         yield Example("pause", plan.PauseAsked(is_ill))
     yield Example("paused while ill", plan.PausedIll())
     yield Example("back from an illness", plan.WellAsked())
+    yield Example("plan begun anew", PlanReady(ATHLETE, NOW, fresh=False, restarted=True))
     yield Example("paused", plan.Paused(FRIDAY))
     yield Example("paused for good", plan.Paused(None))
     for was in (True, False):

@@ -32,13 +32,14 @@ from bot.domain.athlete import Step
 from bot.domain.changing import Refusal
 from bot.domain.exercise import Mode, Phase, Sides
 from bot.domain.library import Hold, Library
+from bot.domain.plan_mode import PlanMode
 from bot.domain.progression import Effort, Light
 from bot.domain.red_flags import Urgency
 from bot.domain.routine import Load, Reason, Routine, RoutineKind
 from bot.domain.sides import Lead, Pair, Side
 from bot.domain.workout import CHOICES, Entry, EntryKind
 
-from .samples import ATHLETE, TODAY, Example, done_until, first_of, opened, routine
+from .samples import ATHLETE, TODAY, Example, done_until, first_of, in_mode, opened, routine
 
 REASONS = (
     Reason("start", {}),
@@ -70,6 +71,8 @@ REASONS = (
     Reason("kept", {"sessions": 2}),
     *(Reason(f"back_{what}", {}) for what in ("set", "pause", "rung")),
     Reason("back_amount", {"amount": 8}),
+    Reason("steady", {}),
+    Reason("steady_less", {"amount": 8}),
     Reason("kept_now", {}),
     *(Reason(f"{light}_{step}", {"pain": 4}) for light in ("amber", "red") for step in ("rung", "range")),
     Reason("of a rule long gone", {"x": 1}),
@@ -91,6 +94,11 @@ def cards(library: Library) -> Iterator[Example]:
             yield Example(f"card after {event}", Card(workout, step, event))
     yield from hurting(whole, at)
     yield from told_apart(whole)
+    for mode in PlanMode:
+        athlete = in_mode(mode, library)
+        gentle = routine(library, athlete=athlete)
+        first = first_of(Phase.STRENGTH, gentle)
+        yield Example("card in a mode", Card(opened(gentle, *done_until(gentle, first)), Step.SET), athlete)
     for reason in REASONS:
         reasoned = replace(whole, prescriptions=tuple(replace(p, reason=reason) for p in whole.prescriptions))
         begins = opened(reasoned, *done_until(whole, at))

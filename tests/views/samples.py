@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.athlete import Athlete, Readiness, Step
 from bot.domain.exercise import Equipment, Phase
 from bot.domain.library import Library
+from bot.domain.plan_mode import PlanMode, limits_of
 from bot.domain.prescribing import Asked, build_routine
 from bot.domain.routine import Routine, RoutineKind
 from bot.domain.workout import Entry, EntryKind, Workout, WorkoutState
@@ -63,6 +64,11 @@ def limited(library: Library) -> Athlete:
         remind_at=time(1, 5),
         length=20,
     )
+
+
+def in_mode(mode: PlanMode, library: Library) -> Athlete:
+    """Give somebody whose plan is in a mode."""
+    return replace(ATHLETE, limits=limits_of(mode, library.topics.values()))
 
 
 def routine(library: Library, kind: RoutineKind = RoutineKind.STRENGTH, athlete: Athlete = ATHLETE) -> Routine:
