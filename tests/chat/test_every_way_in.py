@@ -23,7 +23,20 @@ from .acting import MONDAY, SIGNED_UP, bot_of, rows
 PRESSES = [
     each for _, each in inspect.getmembers(buttons, inspect.isclass) if issubclass(each, Press) and each is not Press
 ]
-ONBOARDING = ("adult", "young", "ready", "area", "areas", "topic", "topics", "cleared", "misread", "zone", "where")
+ONBOARDING = (
+    "adult",
+    "young",
+    "ready",
+    "area",
+    "areas",
+    "topic",
+    "topics",
+    "mode",
+    "cleared",
+    "misread",
+    "zone",
+    "where",
+)
 GIVEN: dict[str, Any] = {"day": MONDAY.date().toordinal(), "minutes": 600, "lesson": "list", "zone": "Europe/Berlin"}
 GIVEN["exercise"] = "fire_hydrant"
 LINES = (*SIGNED_UP[:-1], "> start", "[Start]", "> done 7")
