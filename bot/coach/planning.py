@@ -8,6 +8,7 @@ from bot.coach.history import hard_sets_in_week, hours_since, performances, stre
 from bot.domain.athlete import Athlete
 from bot.domain.library import Library
 from bot.domain.load import DeloadWhy, Sign, comeback, effort_is_up, gentlest
+from bot.domain.plan_mode import mode_of
 from bot.domain.prescribing import Asked, build_routine, next_session
 from bot.domain.routine import Load, Routine, RoutineKind, Version
 from bot.domain.spacing import Energy, Soreness, Wait, why_wait
@@ -62,7 +63,9 @@ class Planning:
         return why_wait(self.hours, self.athlete.feeling, after, self.day)
 
     def deload_offered(self) -> DeloadWhy | None:
-        """Tell why a lighter week is offered today, None when it is not."""
+        """Tell why a lighter week is offered today, None when it is not; where targets keep still, there is none."""
+        if mode_of(self.athlete.limits):
+            return None
         return self.athlete.deload.offered(self._trained, self._signs(), self.day)
 
     @property

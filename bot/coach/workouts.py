@@ -68,8 +68,10 @@ class WorkoutCoach:
             return await self._begun(records, turn, planning, planning.routine(kind, version))
 
     async def _begun(self, records: Records, turn: Turn, planning: Planning, routine: Routine) -> WorkoutStarted:
-        """Open the workout; that somebody trains although waiting was advised is noted in it."""
+        """Open the workout, and note that waiting was advised; a lighter week that was offered is let go with it."""
         athlete, day = planning.athlete, planning.day
+        if routine.kind is RoutineKind.STRENGTH and planning.deload_offered():
+            athlete = replace(athlete, deload=replace(athlete.deload, refused_on=day))
         noted = replace(routine, anyway=planning.why_wait(routine) is not None)
         planned = len(athlete.plan.strength)
         workout = await records.workouts.start(athlete.id, day, noted, planned, turn.happened_at)

@@ -20,7 +20,7 @@ A_BREAK = timedelta(days=7)
 
 FEWER_REPS = 2
 FEWER_SECONDS = 5
-"""So much less leaves four good reps or more, or five seconds, in reserve."""
+"""So much less leaves four good reps or more, or five seconds, in reserve; the low end of a range leaves them anyway."""
 
 SIGNS_FOR_A_DELOAD = 2
 HARDER_MOVES = 2
@@ -154,6 +154,7 @@ def lighten(prescription: Prescription, load: Load) -> Prescription:
     if easing is None or prescription.phase is not Phase.STRENGTH:
         return prescription
     less = FEWER_REPS if prescription.mode is Mode.REPS else FEWER_SECONDS
-    amount = max(1, prescription.amount - less) if easing.in_reserve else prescription.amount
+    least = min(prescription.low, prescription.amount)
+    amount = max(least, prescription.amount - less) if easing.in_reserve else prescription.amount
     sets, reason = easing.sets(prescription.sets), Reason("load", {"load": load.value})
     return replace(prescription, sets=sets, amount=amount, reason=reason)

@@ -102,11 +102,12 @@ def after(before: Standing, performance: Performance, ladder: Ladder) -> Standin
     light = light_of(performance.pain or 0)
     if light is not Light.GREEN:
         return _easier(variation, performance, light, ladder)
+    strength = ladder.exercise.phase is Phase.STRENGTH
     if performance.light and not performance.kept:
-        return replace(before, reason=Reason("waited", {}))
+        return replace(before, reason=Reason("waited", {})) if strength else before
     if performance.tried:
         return _tried(before, variation, performance, ladder)
-    if ladder.exercise.phase is not Phase.STRENGTH:
+    if not strength:
         hits = before.hits if before.hits_on == variation.id else 0
         return _comfortable(hits, variation, performance, ladder)
     if ladder.is_steady():

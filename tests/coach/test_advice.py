@@ -140,6 +140,20 @@ async def test_a_refused_one_leaves_the_plan_and_is_not_offered_the_next_time(an
     assert a(Offer, await today(anna, day + timedelta(days=2))).deload is None
 
 
+async def test_who_starts_as_usual_has_let_it_go_for_two_weeks(anna: Person) -> None:
+    day = await trained_six_weeks(anna)
+    assert a(Offer, await today(anna, day)).deload is DeloadWhy.WEEKS
+    await anna.trains(day)
+    assert (await anna.athlete()).deload == Deload(refused_on=day)
+    assert a(Offer, await today(anna, day + timedelta(days=2))).deload is None
+
+
+async def test_where_targets_keep_still_no_lighter_week_is_offered(anna: Person) -> None:
+    day = await trained_six_weeks(anna)
+    await anna.becomes(limits=frozenset({"talk_test"}))
+    assert a(Offer, await today(anna, day)).deload is None
+
+
 async def test_a_second_tap_begins_no_second_week(anna: Person) -> None:
     day = await trained_six_weeks(anna)
     await today(anna, day)

@@ -114,9 +114,13 @@ def test_a_load_leaves_so_many_sets(load: Load, sets: int, left: int) -> None:
 
 @pytest.mark.parametrize("load", [load for load in Load if load not in (Load.USUAL, Load.ONE_FEWER)])
 def test_what_is_light_leaves_two_more_reps_or_five_seconds_in_reserve(load: Load) -> None:
-    assert lighten(prescription(amount=10), load).amount == 8
+    assert lighten(prescription(amount=12), load).amount == 10
     assert lighten(prescription(amount=20, mode=Mode.HOLD), load).amount == 15
-    assert lighten(prescription(amount=1), load).amount == 1
+
+
+@pytest.mark.parametrize(("amount", "asked"), [(9, 8), (8, 8), (7, 7)])
+def test_a_lighter_day_asks_no_less_than_the_low_end_of_the_range(amount: int, asked: int) -> None:
+    assert lighten(prescription(amount=amount), Load.HALF).amount == asked
 
 
 def test_one_set_fewer_leaves_the_reps_as_they_are() -> None:

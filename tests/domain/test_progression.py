@@ -764,3 +764,8 @@ def test_where_nothing_grows_what_was_too_hard_comes_back_to_its_beginning() -> 
 def test_where_nothing_grows_a_pain_still_eases_and_a_small_range_stays() -> None:
     assert asked(steady_target(did(8, pain=4))) == ("rung 1", 8)
     assert steady_target(did(8, 8, on="rung 1", small=True)).small_range
+
+
+def test_a_warm_up_says_nothing_of_a_light_day() -> None:
+    light = replace(did(30, on="rung 2", asked=30, sets=1), light=True)
+    assert next_target(light, of=STRETCH).reason.key == "start"
