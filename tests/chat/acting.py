@@ -62,7 +62,8 @@ def sets(player: Player) -> list[int]:
 
 
 def kept_of(player: Player) -> list[tuple[Any, ...]]:
-    """All that is kept of an athlete, and every line of their log."""
+    """All that is kept of an athlete but which message has live buttons, and every line of their log."""
+    columns = ", ".join(row[1] for row in rows(player.stage, "PRAGMA table_info(athletes)") if row[1] != "live_message")
     log = "SELECT entries.* FROM entries JOIN workouts ON workouts.id = workout WHERE athlete = ?"
     who = player.person.id
-    return rows(player.stage, "SELECT * FROM athletes WHERE id = ?", who) + rows(player.stage, log, who)
+    return rows(player.stage, f"SELECT {columns} FROM athletes WHERE id = ?", who) + rows(player.stage, log, who)
