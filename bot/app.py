@@ -16,6 +16,7 @@ from bot.chat.errors import Errors
 from bot.chat.flight import Flight
 from bot.chat.handling import App
 from bot.chat.intake import Desk, InOrder
+from bot.chat.morning import MorningChat
 from bot.chat.oddities import GroupsChat, IdleWordsChat, OdditiesChat
 from bot.chat.onboarding import OnboardingChat
 from bot.chat.outlet import Outlet
@@ -37,6 +38,7 @@ from bot.coach.advice import AdviceCoach
 from bot.coach.changing import ChangeCoach
 from bot.coach.interruptions import Interruptions
 from bot.coach.keeping import KeepCoach
+from bot.coach.morning import MorningCoach
 from bot.coach.onboarding import Onboarding
 from bot.coach.pain import PainCoach
 from bot.coach.plan import PlanCoach
@@ -133,7 +135,8 @@ def assembled(
     today = TodayCoach(database, library, onboarding)
     workouts = WorkoutCoach(database, library, today)
     pain, interruptions = PainCoach(workouts, library), Interruptions(workouts, today, library)
-    resuming = ResumeCoach(onboarding, workouts, interruptions)
+    mornings = MorningCoach(database)
+    resuming = ResumeCoach(onboarding, workouts, interruptions, mornings)
     postpone, plan, reminders = PostponeCoach(database), PlanCoach(database), ReminderCoach(database, pack)
     progress, why, privacy = ProgressCoach(database, library), WhyCoach(database), PrivacyCoach(database)
 
@@ -152,6 +155,7 @@ def assembled(
         changing,
         AdviceChat(AdviceCoach(today), answer),
         ReminderButtons(postpone, answer),
+        MorningChat(mornings, answer),
         SettingsChat(plan, onboarding, RecoveryCoach(plan, onboarding), today, answer),
         PagesChat(progress, why, privacy, onboarding, resuming, answer),
         IdleWordsChat(today, postpone, workouts, plan, answer),

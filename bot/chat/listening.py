@@ -8,6 +8,7 @@ from telegram import Message
 from telegram.ext import filters
 
 from bot.chat.handling import current
+from bot.domain.body import ELSEWHERE, place_named
 from bot.domain.red_flags import RedFlag
 from bot.domain.typed import Intent, Typed, understand
 
@@ -41,6 +42,14 @@ class NamesMove(filters.MessageFilter):
         return exercise_in(message.text or "") is not None
 
 
+class NamesPlace(filters.MessageFilter):
+    """Lets a text through that names a place of the body, or says that it is elsewhere."""
+
+    def filter(self, message: Message) -> bool:
+        """Tell whether it does."""
+        return place_in(message.text or "") is not None
+
+
 LONGEST_CLAUSE = 5
 SHORTEST_NAME = 4
 SHORTEST_DAY = 2
@@ -65,6 +74,12 @@ def exercise_in(text: str) -> str | None:
 def red_flag_in(text: str) -> RedFlag | None:
     """Find a red flag in a text."""
     return current().words.red_flags.found_in(text)
+
+
+def place_in(text: str) -> str | None:
+    """Find where it hurts in a short text, by the words of the labels."""
+    words = current().words
+    return place_named(text, {**words.areas, ELSEWHERE: words.say("workout-elsewhere")})
 
 
 def first_clause_in(text: str) -> Typed | None:

@@ -11,7 +11,17 @@ from bot.chat.answering import Answering
 from bot.chat.changing import ChangeChat
 from bot.chat.conversation import Handler, StoredConversation, at
 from bot.chat.handling import App, Context, current, turn_now
-from bot.chat.listening import TEXT, Means, NamesMove, TellsOfRedFlag, first_clause_in, red_flag_in, typed_in
+from bot.chat.listening import (
+    TEXT,
+    Means,
+    NamesMove,
+    NamesPlace,
+    TellsOfRedFlag,
+    first_clause_in,
+    place_in,
+    red_flag_in,
+    typed_in,
+)
 from bot.chat.onboarding import text_of
 from bot.coach.interruptions import Interruptions
 from bot.coach.pain import PainCoach
@@ -80,9 +90,14 @@ class WorkoutChat:
         ]
         back = said(self.back, Intent.NO, Intent.RESUME)
         return {
-            Step.SET: [*changes, *straight],
+            Step.SET: [said(self.swap, Intent.YES), *changes, *straight],
             Step.EFFORT: [*effort, *straight],
             Step.PAIN: pain,
+            Step.WHERE: [
+                MessageHandler(TEXT & NamesPlace(), self.place),
+                said(self.no_place, Intent.NO, Intent.RESUME),
+                *straight,
+            ],
             Step.SKIPPING: [said(self.skip, Intent.YES), back, *straight],
             Step.SWAPPING: [back, *changes, *straight, MessageHandler(TEXT & NamesMove(), change.move_named)],
             Step.STOPPING: [said(self.stop_now, Intent.YES, Intent.STOP), back, *straight],
@@ -147,6 +162,18 @@ class WorkoutChat:
             await self.done(update, context)
         else:
             await self.ask_pain(update, context)
+
+    async def place(self, update: Update, _: Context) -> None:
+        """It hurts there."""
+        await self.answer(await self.pain.place_told(turn_now(), place_in(text_of(update))))
+
+    async def no_place(self, _: Update, __: Context) -> None:
+        """Leave open where it hurts."""
+        await self.answer(await self.pain.place_told(turn_now(), None))
+
+    async def swap(self, _: Update, __: Context) -> None:
+        """Yes to the swap that was offered; without one, show what is next."""
+        await self.answer(await self.pain.swap(turn_now()))
 
     async def too_hard(self, _: Update, __: Context) -> None:
         """Too hard before it is done: fewer are fine."""

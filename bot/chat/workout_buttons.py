@@ -37,6 +37,8 @@ class WorkoutButtons:
         on_press(app, buttons.SkipWarmUp, self.skip_warm_up)
         on_press(app, buttons.Hurts, self.hurts)
         on_press(app, buttons.PainPick, self.pain_picked)
+        on_press(app, buttons.PlaceOfPain, self.place_picked)
+        on_press(app, buttons.Spare, self.spared)
         on_press(app, buttons.More, self.more)
         on_press(app, buttons.Less, self.less)
         on_press(app, buttons.Undo, self.undo)
@@ -87,6 +89,14 @@ class WorkoutButtons:
     async def pain_picked(self, press: buttons.PainPick) -> None:
         """It hurts this much."""
         await self.answer(await self.pain.answered(turn_now(), press.pain, (press.workout, press.item)))
+
+    async def place_picked(self, press: buttons.PlaceOfPain) -> None:
+        """It hurts there."""
+        await self.answer(await self.pain.place_told(turn_now(), press.area, (press.workout, press.item)))
+
+    async def spared(self, press: buttons.Spare) -> None:
+        """Something else for today."""
+        await self.answer(await self.pain.swap(turn_now(), (press.workout, press.item)))
 
     async def more(self, press: buttons.More) -> None:
         """Everything about this exercise."""

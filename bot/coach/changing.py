@@ -59,7 +59,7 @@ class ChangeCoach:
             if asked is None:
                 history = performances(await records.workouts.ended(athlete.id), athlete)
                 ladder, load = self._ladder(turn, exercise), workout.routine.load
-                asked = in_its_place(workout.items[place], ladder, history, load)
+                asked = in_its_place(workout.items[place], ladder, history, load, workout.day)
             return await self._enter(records, turn, workout, place, EntryKind.SWAP, asked)
 
     async def _change(

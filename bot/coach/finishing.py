@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.coach.history import at_level, first_rungs, is_trained, records as records_of, sessions
+from bot.coach.history import at_level, first_rungs, is_trained, performances, records as records_of, sessions
 from bot.coach.onboarding_results import held
 from bot.coach.records import Records
 from bot.coach.turn import Turn, known
@@ -14,6 +14,7 @@ from bot.domain.exercise import Phase
 from bot.domain.library import Library
 from bot.domain.progress import Milestone, Record, earned
 from bot.domain.progression import AMBER_FROM
+from bot.domain.respite import respite_on
 from bot.domain.week import kind_with_moves, next_strength_day
 from bot.domain.workout import Workout, WorkoutState
 
@@ -40,7 +41,16 @@ async def finish(
         milestones=milestones,
         today=today,
         next_day=next_strength_day(today - timedelta(days=not is_trained([over], today, kind)), athlete.plan, moves),
+        sore=sore_from_now_on(over, ended, athlete),
     )
+
+
+def sore_from_now_on(workout: Workout, ended: Sequence[Workout], athlete: Athlete) -> tuple[str, ...]:
+    """Return the exercises for which a respite began with a workout (evidence 5.2)."""
+    histories = performances(ended, athlete)
+    hurt = [item.prescription.exercise for item in workout.parts if item.is_sore]
+    found = {exercise: respite_on(workout.day, histories[exercise]) for exercise in hurt if exercise in histories}
+    return tuple(exercise for exercise, respite in found.items() if respite and respite.since == workout.day)
 
 
 def _after(athlete: Athlete, today: date) -> Athlete:

@@ -29,7 +29,8 @@ def by_exercise(workouts: Iterable[Workout]) -> Mapping[str, Sequence[Performanc
         for part in workout.parts:
             if part.own or part.pain is not None:
                 light = part.spared is not None or is_light(workout.routine.load)
-                found.setdefault(part.prescription.exercise, []).append(replace(part.performance, light=light))
+                told = replace(part.performance, light=light, day=workout.day)
+                found.setdefault(part.prescription.exercise, []).append(told)
     return found
 
 

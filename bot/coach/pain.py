@@ -1,12 +1,24 @@
-"""Something hurts: how much, and what follows now (evidence 5.2)."""
+"""Something hurts: how much, where, and what follows now (evidence 5.2)."""
 
 from dataclasses import dataclass, replace
 
+from bot.coach.morning import promise
 from bot.coach.records import Records
 from bot.coach.turn import Turn, known
-from bot.coach.workout_results import AlreadyLogged, Card, NoWorkout, PainLogged, Result, StaleAsked
+from bot.coach.workout_results import (
+    AlreadyLogged,
+    Card,
+    NoWorkout,
+    PainLogged,
+    PlaceLogged,
+    Result,
+    Spared,
+    StaleAsked,
+)
 from bot.coach.workouts import WorkoutCoach, current_step, is_stale, open_workout, with_set
 from bot.domain.athlete import Athlete, Step
+from bot.domain.body import places_of
+from bot.domain.exercise import Variation
 from bot.domain.ladder import Ladder
 from bot.domain.library import Library
 from bot.domain.progression import Light, easier, light_of
@@ -17,7 +29,7 @@ from bot.domain.workout import Entry, EntryKind, Item, Workout
 
 @dataclass(frozen=True, slots=True)
 class PainCoach:
-    """Asks how much it hurts, and eases or stops the move."""
+    """Asks how much it hurts and where, and eases, swaps or stops the move."""
 
     workouts: WorkoutCoach
     library: Library
@@ -55,6 +67,54 @@ class PainCoach:
             result = await self._log(records, turn, workout, at, pain)
             return await self._stale(records, turn, result) if stale else result
 
+    async def place_told(self, turn: Turn, area: str | None, about: tuple[int, int] | None = None) -> Result:
+        """Log where it hurts, and say what the move can be swapped for; a button says which (workout and exercise)."""
+        async with self.workouts.store.change(turn.key) as records:
+            workout = await open_workout(records, turn, about[0] if about else None)
+            if not isinstance(workout, Workout):
+                return workout
+            at = workout.place_wanted
+            if at is None or (about is not None and about[1] != at):
+                return Card(workout, current_step(known(turn), workout), AlreadyLogged())
+            item = workout.items[at]
+            area = area if area in places_of(self.library.exercises[item.prescription.exercise], self.library) else None
+            instead = self._spared(item, area, known(turn)) if area and not item.complete else None
+            event = PlaceLogged(at, area, open=not item.complete, instead=instead)
+            entry = Entry(EntryKind.PLACE, at, area=area)
+            result = await self.workouts.enter(records, turn, workout, [entry], event)
+            return await self._stale(records, turn, result) if is_stale(workout, turn) else result
+
+    async def swap(self, turn: Turn, about: tuple[int, int] | None = None) -> Result:
+        """Swap the move for today, as was offered when the place was told; a button says which (workout and exercise)."""
+        async with self.workouts.store.change(turn.key) as records:
+            workout = await open_workout(records, turn, about[0] if about else None)
+            if not isinstance(workout, Workout):
+                return workout
+            offered = self._offered(workout, known(turn))
+            if offered is None or (about is not None and about[1] != offered.item):
+                event = AlreadyLogged() if about else None
+                return Card(workout, current_step(known(turn), workout), event)
+            return await self.workouts.enter(records, turn, workout, [offered], Spared(offered.item))
+
+    def _offered(self, workout: Workout, athlete: Athlete) -> Entry | None:
+        """Return what would be logged, None when no swap was the last thing offered."""
+        told = workout.latest
+        if told is None or told.kind is not EntryKind.PLACE or told.area is None or told.item != workout.position:
+            return None
+        instead = self._spared(workout.items[told.item], told.area, athlete)
+        return Entry(EntryKind.PLACE, told.item, area=told.area, eased=instead) if instead else None
+
+    def _spared(self, item: Item, area: str, athlete: Athlete) -> Prescription | None:
+        """Return what the safety matrix makes of a move for a place (evidence 1), None where that is the move as it is."""
+        p, profile = item.prescription, athlete.profile
+        careful = replace(profile, limits=profile.limits | {area})
+        ladder = Ladder(self.library.exercises[p.exercise], careful, self.library)
+        choice = ladder.reached(ladder.exercise.variation(p.variation).rung or 1)
+        if choice is None or (choice.variation.id == p.variation and choice.small_range <= p.small_range):
+            return None
+        eased = _eased(p, choice.variation, ladder)
+        return replace(eased, small_range=choice.small_range, notes=choice.notes, reason=Reason("spared_now", {}))
+
     async def _stale(self, records: Records, turn: Turn, result: Result) -> Result:
         """Ask what becomes of a workout of an earlier day, now that the pain is in its log."""
         if not isinstance(result, Card):
@@ -65,6 +125,8 @@ class PainCoach:
     async def _log(self, records: Records, turn: Turn, workout: Workout, at: int, pain: int) -> Result:
         item, light = workout.items[at], light_of(pain)
         eased = self._eased(item, known(turn)) if light is Light.AMBER and not item.complete else None
+        if light is not Light.GREEN:
+            await promise(records, known(turn), workout.day, turn.now)
         entry = Entry(EntryKind.PAIN, at, pain, eased=eased)
         event = PainLogged(at, pain, light, eased is not None, bool(eased and eased.small_range))
         return await self.workouts.enter(records, turn, workout, [entry], event)
@@ -73,20 +135,23 @@ class PainCoach:
         p = item.prescription
         ladder = Ladder(self.library.exercises[p.exercise], athlete.profile, self.library)
         lower, small = easier(ladder.exercise.variation(p.variation), ladder)
-        low = ladder.dose(lower).amount.low
-        return replace(
-            p,
-            variation=lower.id,
-            mode=lower.mode,
-            sides=lower.sides,
-            directions=lower.directions,
-            tempo=lower.tempo,
-            amount=min(p.amount, low) if lower.mode is p.mode else low,
-            low=low,
-            small_range=small,
-            reason=Reason("eased_now", {}),
-            lead=None,
-        )
+        return replace(_eased(p, lower, ladder), small_range=small, reason=Reason("eased_now", {}))
+
+
+def _eased(p: Prescription, variation: Variation, ladder: Ladder) -> Prescription:
+    """Return a prescription with another variation, no more of it than was asked."""
+    low = ladder.dose(variation).amount.low
+    return replace(
+        p,
+        variation=variation.id,
+        mode=variation.mode,
+        sides=variation.sides,
+        directions=variation.directions,
+        tempo=variation.tempo,
+        amount=min(p.amount, low) if variation.mode is p.mode else low,
+        low=low,
+        lead=None,
+    )
 
 
 def concerned(workout: Workout) -> int | None:

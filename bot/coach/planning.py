@@ -52,6 +52,7 @@ class Planning:
             self._load(version) if kind is RoutineKind.STRENGTH else Load.USUAL,
             self.week_done,
             whole=version is Version.WHOLE,
+            day=self.day,
         )
         return build_routine(asked, athlete.profile, performances(self.ended, athlete), self.library)
 

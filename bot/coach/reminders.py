@@ -7,9 +7,10 @@ from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from bot.coach.history import is_trained
+from bot.coach.morning import MorningAsked, sore_on, why_not_asked
 from bot.coach.onboarding import arm
 from bot.coach.records import Records, Store
-from bot.domain.athlete import OFFERS, TRAINING, Athlete, Step
+from bot.domain.athlete import IDLE, TRAINING, Athlete, Step
 from bot.domain.delivery import SLOWED, Delivery, DeliveryKind, DeliveryState, Unneeded
 from bot.domain.due import Due, Rule, is_too_late, next_due
 from bot.domain.rhythm import Brings, brings, waits_for_answer
@@ -36,7 +37,7 @@ class Languages(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """A message to send: the delivery it fulfils, to whom, and what the day is for.
+    """A message to send: the delivery it fulfils, to whom, and what the day is for; or what hurt the day before.
 
     `again` when the usual days begin again with it.
     """
@@ -45,6 +46,7 @@ class Outgoing:
     athlete: Athlete
     day_kind: DayKind
     again: bool = False
+    morning: MorningAsked | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,8 @@ class ReminderCoach:
     async def sent(self, outgoing: Outgoing, message_id: int, now: datetime, *, live: bool) -> int | None:
         """Note that it arrived; return which message must not have live buttons any more.
 
-        It has them from now on, and a start card above it is no offer any more; unless a workout began while it left.
+        It has them from now on, and what is above it is asked no more; unless a workout began while it left. A workout
+        of an earlier day keeps nobody from telling how a pain is.
         """
         delivery, day_kind = outgoing.delivery, outgoing.day_kind
         async with self.store.change(None) as records:
@@ -136,10 +139,11 @@ class ReminderCoach:
             athlete = await records.athletes.get(outgoing.athlete.id)
             if athlete is None or not live:
                 return None
-            if athlete.step in TRAINING:
+            if athlete.step in TRAINING and not (outgoing.morning and _is_of_before(athlete, outgoing.delivery.day)):
                 return message_id
-            if athlete.step in OFFERS:
-                await records.athletes.save(replace(athlete, step=Step.READY))
+            step = Step.MORNING if outgoing.morning else Step.READY
+            if athlete.step in IDLE and athlete.step is not step:
+                await records.athletes.save(replace(athlete, step=step))
             await records.athletes.set_live_message(athlete.id, message_id)
             return athlete.live_message
 
@@ -252,13 +256,17 @@ async def delivery_kind(records: Records, athlete: Athlete, day: date, day_kind:
     return _SLOWED.get(brought, usual)
 
 
+ANY_RHYTHM = frozenset({DeliveryKind.SNOOZE, DeliveryKind.MORNING})
+"""What follows from what somebody did themselves, however often they are written to."""
+
 _SLOWED = {Brings.WEEKLY: DeliveryKind.WEEKLY, Brings.PAUSE_ASKED: DeliveryKind.PAUSE_ASKED}
 
 
 async def _outgoing(records: Records, delivery: Delivery, athlete: Athlete, day_kind: DayKind) -> Outgoing:
     usual = delivery.kind in (DeliveryKind.WORKOUT, DeliveryKind.REST)
     again = usual and await records.deliveries.latest_sent(athlete.id) in SLOWED
-    return Outgoing(delivery, athlete, day_kind, again)
+    sore = await sore_on(records, athlete.id, delivery.day) if delivery.kind is DeliveryKind.MORNING else ()
+    return Outgoing(delivery, athlete, day_kind, again, MorningAsked(sore) if sore else None)
 
 
 async def _arrived(
@@ -292,6 +300,8 @@ async def why_not(records: Records, athlete: Athlete, kind: DeliveryKind, day: d
     """Tell why a message about a day is not needed, None when it is."""
     if because := silence(athlete, day) or _out_of_rhythm(athlete, kind):
         return because
+    if kind is DeliveryKind.MORNING:
+        return await why_not_asked(records, athlete, day)
     if kind is DeliveryKind.REST and not athlete.rest_messages:
         return Unneeded.REST_OFF
     begun = await records.workouts.on_day(athlete.id, day)
@@ -299,6 +309,11 @@ async def why_not(records: Records, athlete: Athlete, kind: DeliveryKind, day: d
         return Unneeded.TRAINING
     trained = is_trained(begun, day, await day_kind_of(records, athlete, day))
     return Unneeded.TRAINED if trained else None
+
+
+def _is_of_before(athlete: Athlete, day: date) -> bool:
+    """Tell whether what an athlete stands at is of an earlier day."""
+    return athlete.latest_day is not None and athlete.latest_day < day
 
 
 def silence(athlete: Athlete, day: date) -> Unneeded | None:
@@ -318,4 +333,4 @@ def _out_of_rhythm(athlete: Athlete, kind: DeliveryKind) -> Unneeded | None:
     """Tell why a kind of message does not fit how often they are written to now."""
     if kind in SLOWED:
         return None if athlete.is_weekly else Unneeded.HEARD
-    return Unneeded.WEEKLY if athlete.is_weekly and kind is not DeliveryKind.SNOOZE else None
+    return Unneeded.WEEKLY if athlete.is_weekly and kind not in ANY_RHYTHM else None

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.coach.interruptions import Interruptions
+from bot.coach.morning import MorningCoach
 from bot.coach.oddities import NothingToCancel
 from bot.coach.onboarding import Onboarding
 from bot.coach.onboarding_results import Welcome
@@ -18,11 +19,14 @@ class ResumeCoach:
     onboarding: Onboarding
     workouts: WorkoutCoach
     interruptions: Interruptions
+    mornings: MorningCoach
 
     async def where_they_stand(self, turn: Turn) -> object:
         """Return the current card inside a workout, else the open question or the plan."""
         if turn.athlete and turn.athlete.step in TRAINING:
             return await self.workouts.show(turn)
+        if turn.athlete and turn.athlete.step is Step.MORNING:
+            return await self.mornings.show(turn)
         return self.onboarding.question(turn.athlete, turn) if turn.athlete else Welcome()
 
     async def cancel(self, turn: Turn) -> object:

@@ -5,13 +5,16 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from bot.coach.records import Records, Store
-from bot.coach.reminders import day_kind_of, delivery_kind, silence, why_not
+from bot.coach.reminders import ANY_RHYTHM, day_kind_of, delivery_kind, silence, why_not
 from bot.coach.turn import Turn, known
 from bot.domain.athlete import Athlete
 from bot.domain.day import instant_of
 from bot.domain.delivery import Delivery, DeliveryKind, DeliveryState, Unneeded
 from bot.domain.due import Due, Rule, is_too_late, next_due
 from bot.domain.outage import Outage
+
+A_DAY = timedelta(days=1)
+ONE_A_DAY = frozenset(DeliveryKind) - ANY_RHYTHM
 
 
 class Nothing(StrEnum):
@@ -82,7 +85,7 @@ class WhyCoach:
         athlete = known(turn)
         today = athlete.day_at(turn.happened_at)
         async with self.store.look() as records:
-            yesterday = await _told(records, athlete, today - timedelta(days=1), turn.now)
+            yesterday = await _told(records, athlete, today - A_DAY, turn.now)
             following = await _next(records, athlete, today, turn.now)
             return WhyShown(athlete, yesterday, await _told(records, athlete, today, turn.now), following)
 
@@ -110,20 +113,25 @@ async def _outage(records: Records, delivery: Delivery) -> Outage | None:
 
 
 async def _next(records: Records, athlete: Athlete, today: date, now: datetime) -> Next | Unneeded:
-    """Return what comes first: a reminder that was put off, or the message of the first day that needs one.
-
-    Once a week there is such a day, in any rhythm that is not silence.
-    """
+    """Return what comes first: what waits today or tomorrow, or the message of the first day that needs one."""
     due, endless = await records.reminders.of(athlete.id), silence(athlete, date.max)
     if endless or due is None:
         return endless or Unneeded.NO_PLAN
-    for delivery in await records.deliveries.on_day(athlete.id, today):
-        put_off = Due(today, delivery.due_at)
-        if delivery.state is DeliveryState.DUE and await _comes(records, athlete, delivery.kind, put_off, now):
-            return Next(delivery.kind, today, delivery.due_at)
+    waiting = [
+        Next(delivery.kind, day, delivery.due_at)
+        for day in (today, today + A_DAY)
+        for delivery in await records.deliveries.on_day(athlete.id, day)
+        if delivery.state is DeliveryState.DUE
+        and await _comes(records, athlete, delivery.kind, Due(day, delivery.due_at), now)
+    ]
+    return min([*waiting, await _next_usual(records, athlete, due, now)], key=lambda following: following.at)
+
+
+async def _next_usual(records: Records, athlete: Athlete, due: Due, now: datetime) -> Next:
+    """Return the message of the first day, from a due one on, that needs one."""
     while True:
         kind = await delivery_kind(records, athlete, due.day, await day_kind_of(records, athlete, due.day))
-        taken = any(d.kind is not DeliveryKind.SNOOZE for d in await records.deliveries.on_day(athlete.id, due.day))
+        taken = any(d.kind in ONE_A_DAY for d in await records.deliveries.on_day(athlete.id, due.day))
         if not taken and await _comes(records, athlete, kind, due, now):
             return Next(kind, due.day, due.at)
         due = next_due(Rule(athlete.remind_at, athlete.zone), due.day)

@@ -9,6 +9,7 @@ from bot.domain.changing import Refusal
 from bot.domain.exercise import Mode
 from bot.domain.progress import Milestone
 from bot.domain.progression import Effort, Light
+from bot.domain.routine import Prescription
 from bot.domain.sides import Amount
 from bot.domain.workout import Entry, EntryKind, Workout
 
@@ -49,6 +50,26 @@ class PainLogged:
     light: Light
     eased: bool
     small_range: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceLogged:
+    """The athlete said where it hurts, None for somewhere that the coach knows nothing about.
+
+    `instead` is what the move can be swapped for today, `open` while sets of it are left.
+    """
+
+    item: int
+    area: str | None
+    open: bool
+    instead: Prescription | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Spared:
+    """A move that hurts was swapped for today."""
+
+    item: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +148,8 @@ Event = (
     SetLogged
     | EffortLogged
     | PainLogged
+    | PlaceLogged
+    | Spared
     | Kept
     | Changed
     | Refused
@@ -192,7 +215,10 @@ class Better:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A workout ended: by its last set, or stopped before; `held` when a red flag ended it, and training waits."""
+    """A workout ended: by its last set, or stopped before; `held` when a red flag ended it, and training waits.
+
+    `sore` are the exercises that have a respite from now on, for they hurt three times in a row.
+    """
 
     workout: Workout
     event: Event | None
@@ -201,6 +227,7 @@ class Finished:
     milestones: tuple[Milestone, ...]
     today: date
     next_day: date
+    sore: tuple[str, ...] = ()
 
 
 Result = Card | Finished | StaleAsked | NoWorkout | OldButton

@@ -6,6 +6,7 @@ from datetime import date
 
 from bot.coach.finishing import finish
 from bot.coach.history import is_trained
+from bot.coach.morning import MorningAsked, is_told_last, take_back
 from bot.coach.planning import Planning
 from bot.coach.records import Records, Store
 from bot.coach.today import OFFERED, OpenWorkout, Today, TodayCoach
@@ -36,7 +37,7 @@ from bot.domain.routine import Routine, RoutineKind, Version
 from bot.domain.sides import Amount
 from bot.domain.typed import Intent, Typed
 from bot.domain.week import DayKind
-from bot.domain.workout import Entry, EntryKind, Workout, WorkoutState, set_of, with_waiting
+from bot.domain.workout import Entry, EntryKind, Workout, WorkoutState, logged_id, set_of, with_waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,10 +149,11 @@ class WorkoutCoach:
             entry = Entry(EntryKind.EFFORT, workout.effort_wanted)
             return await self.enter(records, turn, workout, [entry], EffortLogged(workout.effort_wanted, None))
 
-    async def undo(self, turn: Turn, of: int | None = None, told: int | None = None) -> Result:
+    async def undo(self, turn: Turn, of: int | None = None, told: int | None = None) -> Result | MorningAsked:
         """Take back the last entry; a workout that ended today opens again for it.
 
-        Of one that was stopped, the stop is taken back. A button says how much was told when it was made.
+        Of one that was stopped, the stop is taken back. A button says how much was told when it was made. How a pain of
+        yesterday is this morning is taken back alone.
         """
         async with self.store.change(turn.key) as records:
             athlete = known(turn)
@@ -159,6 +161,8 @@ class WorkoutCoach:
             if of is not None and not (workout and workout.id == of and _undoable(workout, athlete, turn)):
                 other = await records.workouts.get(athlete.id, of)
                 return OldButton(other.day if other else None)
+            if workout and is_told_last(workout, athlete.day_at(turn.happened_at)):
+                return await take_back(records, turn, workout)
             if workout is None or not _undoable(workout, athlete, turn):
                 return NoWorkout()
             if told is not None and told != workout.told:
@@ -172,7 +176,7 @@ class WorkoutCoach:
     async def _undo(self, records: Records, turn: Turn, workout: Workout) -> Card:
         last = None if workout.state is WorkoutState.STOPPED else workout.entries[-1]
         if last is not None:
-            await records.workouts.undo(_id(last), turn.now)
+            await records.workouts.undo(logged_id(last), turn.now)
         if reopened := workout.state is not WorkoutState.OPEN:
             await records.workouts.reopen(workout.id)
         left = await records.workouts.get(workout.athlete, workout.id) or workout
@@ -262,7 +266,9 @@ async def open_workout(
 
 
 def step_of(workout: Workout) -> Step:
-    """Return what an open workout asks for."""
+    """Return what an open workout asks for: where it hurts comes before all else."""
+    if workout.place_wanted is not None:
+        return Step.WHERE
     return Step.EFFORT if workout.effort_wanted is not None else Step.SET
 
 
@@ -316,9 +322,3 @@ def _undoable(workout: Workout, athlete: Athlete, turn: Turn) -> bool:
     if workout.state is WorkoutState.OPEN:
         return True
     return bool(workout.entries) and not athlete.hold and workout.day == athlete.day_at(turn.happened_at)
-
-
-def _id(entry: Entry) -> int:
-    if entry.id is None:
-        raise ValueError("only an entry that is in the log can be undone")
-    return entry.id

@@ -37,11 +37,13 @@ class Step(StrEnum):
     SET = "set"
     EFFORT = "effort"
     PAIN = "pain"
+    WHERE = "where"
     SKIPPING = "skipping"
     STOPPING = "stopping"
     SWAPPING = "swapping"
     PAUSED = "paused"
     STALE = "stale"
+    MORNING = "morning"
 
 
 OFFERS = frozenset(
@@ -56,8 +58,8 @@ OFFERS = frozenset(
 )
 """A start card is the last thing that was shown, or the question before it, which may be left open."""
 
-IDLE = frozenset({Step.READY, *OFFERS})
-"""No question is open; a start card may have been shown."""
+IDLE = frozenset({Step.READY, Step.MORNING, *OFFERS})
+"""No question has to be answered; a start card, or how a pain is this morning, may have been the last thing shown."""
 
 ONBOARDING = frozenset(
     {Step.READINESS, Step.AREAS, Step.SPARING, Step.TOPICS, Step.PLACE, Step.LOCATION, Step.DAYS, Step.TIME}
@@ -66,7 +68,10 @@ PLAN_QUESTIONS = frozenset({Step.SPARING, Step.PLACE, Step.LOCATION, Step.DAYS, 
 """Once the plan stands, one of these is only open until something else is asked for."""
 
 TRAINING = frozenset(
-    {Step.SET, Step.EFFORT, Step.PAIN, Step.SKIPPING, Step.STOPPING, Step.SWAPPING, Step.PAUSED, Step.STALE}
+    {
+        *(Step.SET, Step.EFFORT, Step.PAIN, Step.WHERE, Step.SKIPPING, Step.STOPPING, Step.SWAPPING),
+        *(Step.PAUSED, Step.STALE),
+    }
 )
 
 

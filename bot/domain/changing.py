@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from enum import StrEnum
 
 from bot.domain.exercise import Phase, Variation
@@ -26,12 +27,15 @@ class Refusal(StrEnum):
     ONE_STEP = "one_step"
     STEADY = "steady"
     NO_OTHER = "no_other"
+    RESTS = "rests"
     STRENGTH_ALONE = "strength_alone"
     UNCHANGED = "unchanged"
 
 
 NO_ADVANCE = {
-    **dict.fromkeys(("amber_rung", "amber_range", "red_rung", "red_range"), Refusal.HURT_LAST_TIME),
+    **dict.fromkeys(
+        ("amber_rung", "amber_range", "red_rung", "red_range", "worse", "respite_swap"), Refusal.HURT_LAST_TIME
+    ),
     "load": Refusal.LIGHT_DAY,
 }
 """Reasons of a target that gets no harder on its day: after a pain (evidence 2.3, step 1), or asked less on purpose."""
@@ -91,13 +95,15 @@ def other_moves(items: Iterable[Item], profile: Profile, library: Library) -> tu
     )[:OTHERS_AT_MOST]
 
 
-def in_its_place(item: Item, ladder: Ladder, history: History, load: Load) -> Prescription | Refusal:
+def in_its_place(item: Item, ladder: Ladder, history: History, load: Load, day: date) -> Prescription | Refusal:
     """Return another move with a target of its own, as light as the day, for the sets that are left.
 
-    Limits may allow it no more.
+    Limits may allow it no more, or it rests after three sore sessions.
     """
-    found = prescribe(ladder, history.get(ladder.exercise.id, ()), load)
-    return replace(found, sets=item.prescription.sets) if found else Refusal.NO_OTHER
+    found = prescribe(ladder, history.get(ladder.exercise.id, ()), load, day)
+    return (
+        replace(found, sets=item.prescription.sets) if found else Refusal.RESTS if ladder.start() else Refusal.NO_OTHER
+    )
 
 
 def _with(p: Prescription, variation: Variation, amount: int, ladder: Ladder, reason: Reason) -> Prescription:

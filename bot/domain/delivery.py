@@ -9,13 +9,14 @@ LEASE = timedelta(minutes=2)
 
 
 class DeliveryKind(StrEnum):
-    """What is sent. Of all but the snoozes one a day at most, whatever changes meanwhile."""
+    """What is sent: one message of its own a day at most, whatever changes meanwhile; and one question after a pain."""
 
     WORKOUT = "workout"
     REST = "rest"
     SNOOZE = "snooze"
     WEEKLY = "weekly"
     PAUSE_ASKED = "pause_asked"
+    MORNING = "morning"
 
 
 SLOWED = frozenset({DeliveryKind.WEEKLY, DeliveryKind.PAUSE_ASKED})
@@ -47,6 +48,7 @@ class Unneeded(StrEnum):
     LET_GO = "let_go"
     NO_PLAN = "no_plan"
     REFUSED = "refused"
+    NO_PAIN = "no_pain"
     WEEKLY = "weekly"
     SILENT = "silent"
     HEARD = "heard"

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
 
 from bot.domain.balance import lead_of
 from bot.domain.exercise import Phase, Sides
@@ -9,9 +11,10 @@ from bot.domain.ladder import Ladder
 from bot.domain.library import Library
 from bot.domain.load import EASINGS, lighten
 from bot.domain.progression import Performance, standing
+from bot.domain.respite import Respite, respite_on, with_swap
 from bot.domain.routine import Load, Prescription, Profile, Reason, Routine, RoutineKind, Standing, Trim
 from bot.domain.spacing import within_week
-from bot.domain.variations import Choice, choose
+from bot.domain.variations import Choice
 
 LENGTH_TOLERANCE = 0.2
 """A routine's estimate stays within this share of the chosen length (evidence 1)."""
@@ -34,7 +37,7 @@ def next_session(finished: int) -> str:
 class Asked:
     """What a routine is built for: kind and session, minutes, how much of the usual, and the week's hard sets so far.
 
-    `whole` when all sets are wanted although the week gets more than its most.
+    `whole` when all sets are wanted although the week gets more than its most. Moves may have a respite on the `day`.
     """
 
     kind: RoutineKind
@@ -43,21 +46,25 @@ class Asked:
     load: Load = Load.USUAL
     week_done: float = 0
     whole: bool = False
+    day: date = date.max
 
 
 def build_routine(asked: Asked, profile: Profile, history: History, library: Library) -> Routine:
     """Build a routine.
 
     Strength has three phases, mobility none of strength and as long as it takes. A move that a limit removes is
-    replaced by one of the other session's. The length wins over sets and stretches, never over a phase; what asks less
-    than usual is as short as it gets.
+    replaced by one of the other session's, and so is one that has a respite and no swap (evidence 5.2). The length wins
+    over sets and stretches, never over a phase; what asks less than usual is as short as it gets.
     """
     program, strong = library.program, asked.kind is RoutineKind.STRENGTH
-    strength = _strength_moves(asked.session, profile, library) if strong else ()
-    moves = (*program.warm_up, *strength, *program.cool_down)
-    ladders = [Ladder(library.exercises[move], profile, library) for move in moves]
-    found = [prescribe(ladder, history.get(ladder.exercise.id, ()), asked.load) for ladder in ladders]
-    prescriptions = tuple(prescription for prescription in found if prescription)
+    exercises = library.exercises.items()
+    todays = {id: _Today(Ladder(e, profile, library), history.get(id, ()), asked.day) for id, e in exercises}
+    strength = _strength_moves(asked.session, todays, library) if strong else ()
+    moves = [todays[move] for move in (*program.warm_up, *strength, *program.cool_down)]
+    found = [_prescribed(move, asked.load) for move in moves]
+    prescriptions = _instead(
+        asked.session, todays, library, tuple(prescription for prescription in found if prescription)
+    )
     if not strong:
         return Routine(asked.kind, None, asked.length, prescriptions, ())
     kept = prescriptions if asked.whole else within_week(prescriptions, asked.week_done, program.counts)
@@ -68,16 +75,64 @@ def build_routine(asked: Asked, profile: Profile, history: History, library: Lib
     return Routine(asked.kind, asked.session, asked.length, fitted, trims, asked.load)
 
 
-def _strength_moves(session: str, profile: Profile, library: Library) -> tuple[str, ...]:
+@dataclass(frozen=True)
+class _Today:
+    """An exercise on the day of the routine: the ladder as ever, what was done of it, and its respite if it has one."""
+
+    usual: Ladder
+    history: Sequence[Performance]
+    day: date
+
+    @cached_property
+    def respite(self) -> Respite | None:
+        return respite_on(self.day, self.history)
+
+    @cached_property
+    def ladder(self) -> Ladder | None:
+        """The ladder of the day, with the swap of a respite; None where the exercise rests."""
+        return with_swap(self.usual, self.respite) if self.respite else self.usual
+
+
+def _strength_moves(session: str, todays: Mapping[str, _Today], library: Library) -> tuple[str, ...]:
     sessions = library.program.sessions
     wanted = sessions[session]
     spare = [move for other in SESSIONS if other != session for move in sessions[other] if move not in wanted]
-    allowed = [move for move in (*wanted, *spare) if choose(library.exercises[move], 1, profile, library)]
+    allowed = [move for move in (*wanted, *spare) if (ladder := todays[move].ladder) and ladder.start()]
     return tuple(allowed[: len(wanted)])
 
 
-def prescribe(ladder: Ladder, history: Sequence[Performance], load: Load) -> Prescription | None:
-    """Return what an exercise's history (oldest first) and the day ask, None when a limit removes the exercise."""
+def prescribe(ladder: Ladder, history: Sequence[Performance], load: Load, day: date) -> Prescription | None:
+    """Return what an exercise's history (oldest first) and the day ask, None when a limit removes it or it rests."""
+    return _prescribed(_Today(ladder, history, day), load)
+
+
+def _prescribed(today: _Today, load: Load) -> Prescription | None:
+    """Return what is asked; a swap of a respite says that it is one."""
+    prescription = _asked_of(today.ladder, today.history, load) if today.ladder else None
+    if prescription is None or today.respite is None:
+        return prescription
+    return replace(prescription, reason=Reason("respite_swap", {"until": today.respite.until.toordinal()}))
+
+
+def _instead(
+    session: str, todays: Mapping[str, _Today], library: Library, prescriptions: tuple[Prescription, ...]
+) -> tuple[Prescription, ...]:
+    """Have the moves of the other session say which of this one's rests, for which they come."""
+    wanted = library.program.sessions[session]
+    rests = iter(
+        [
+            Reason("respite_instead", {"exercise": move, "until": respite.until.toordinal()})
+            for move in wanted
+            if (respite := todays[move].respite) and todays[move].ladder is None
+        ]
+    )
+    return tuple(
+        replace(p, reason=next(rests, p.reason)) if p.phase is Phase.STRENGTH and p.exercise not in wanted else p
+        for p in prescriptions
+    )
+
+
+def _asked_of(ladder: Ladder, history: Sequence[Performance], load: Load) -> Prescription | None:
     target = standing(ladder, history)
     if target is None:
         return None

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 from bot.domain.exercise import Mode, Phase, Variation
 from bot.domain.ladder import Ladder, room_for_a_set
+from bot.domain.morning import Morning
 from bot.domain.routine import Growth, Reason, Standing
 from bot.domain.sides import Pair
 
@@ -60,6 +62,7 @@ class Performance:
     `kept` when a change was refused, `light` when less was asked than the target, by the day or by the athlete, `tried`
     when the athlete chose a harder one.
     `apart` is what each side did in the sets that were told side by side, together.
+    `place` is where it hurt, `morning` how it was the morning after.
     """
 
     variation: str
@@ -73,6 +76,9 @@ class Performance:
     light: bool = False
     tried: bool = False
     apart: Pair | None = None
+    day: date = date.min
+    place: str | None = None
+    morning: Morning | None = None
 
 
 def standing(ladder: Ladder, history: Iterable[Performance]) -> Standing | None:
@@ -96,12 +102,15 @@ def standing(ladder: Ladder, history: Iterable[Performance]) -> Standing | None:
 def after(before: Standing, performance: Performance, ladder: Ladder) -> Standing:
     """Return the standing after one more performance: pain first, then reps or seconds, then the rung.
 
-    What was light raises nothing and takes nothing back: the target waits. Where a limit keeps it steady, nothing grows.
+    What was light raises nothing and takes nothing back: the target waits. So it does in the session after a pain that
+    was no better the next morning (evidence 5.2). Where a limit keeps it steady, nothing grows.
     """
     variation = ladder.exercise.variation(performance.variation)
     light = light_of(performance.pain or 0)
     if light is not Light.GREEN:
         return _easier(variation, performance, light, ladder)
+    if before.waits and not performance.light:
+        return replace(before, waits=False, reason=Reason("waits", {}))
     strength = ladder.exercise.phase is Phase.STRENGTH
     if performance.light and not performance.kept:
         return replace(before, reason=Reason("waited", {})) if strength else before
@@ -155,9 +164,19 @@ def _tried(before: Standing, variation: Variation, done: Performance, ladder: La
 
 
 def _easier(variation: Variation, done: Performance, light: Light, ladder: Ladder) -> Standing:
+    """Go one step down from what hurt, two where it was worse the morning after; the amount never rises."""
     lower, small = easier(variation, ladder)
-    reason = Reason(f"{light.value}_{'range' if small else 'rung'}", {"pain": done.pain or 0})
-    return Standing(lower.id, ladder.dose(lower).amount.low, small, reason=reason)
+    if worse := done.morning is Morning.WORSE:
+        lower, small = easier(lower, ladder)
+    low = ladder.dose(lower).amount.low
+    key = "worse" if worse else f"{light.value}_{'range' if small else 'rung'}"
+    return Standing(
+        lower.id,
+        min(low, done.asked_amount) if lower == variation else low,
+        small,
+        waits=done.morning in (Morning.SAME, Morning.WORSE),
+        reason=Reason(key, {"pain": done.pain or 0}),
+    )
 
 
 def _same(before: Standing, variation: Variation, done: Performance) -> Standing:

@@ -30,7 +30,8 @@ class Standing:
     """Where an athlete stands with an exercise: which variation next, how much, and why.
 
     `hits` counts sessions in a row at the top of `hits_on`, `misses` those in a row that were too much, `kept` the
-    sessions for which it still stays as it is because the athlete wanted that.
+    sessions for which it still stays as it is because the athlete wanted that. It `waits` for one session where a pain
+    was no better the next morning.
     """
 
     variation: str
@@ -41,6 +42,7 @@ class Standing:
     hits_on: str | None = None
     misses: int = 0
     kept: int = 0
+    waits: bool = False
     reason: Reason = Reason("start", {})
 
 

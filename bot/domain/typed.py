@@ -40,6 +40,9 @@ class Intent(StrEnum):
     OK = "ok"
     HARD = "hard"
     MAX = "max"
+    BETTER = "better"
+    SAME = "same"
+    WORSE = "worse"
 
 
 @dataclass(frozen=True, slots=True)

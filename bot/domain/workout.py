@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cached_property, reduce
 
 from bot.domain.exercise import Phase
+from bot.domain.morning import Morning
 from bot.domain.progression import Effort, Light, Performance, light_of
 from bot.domain.routine import Prescription, Routine
 from bot.domain.sides import Amount, Pair
@@ -27,6 +28,8 @@ class EntryKind(StrEnum):
     EASIER = "easier"
     HARDER = "harder"
     SWAP = "swap"
+    PLACE = "place"
+    MORNING = "morning"
 
 
 CHOICES = frozenset({EntryKind.EASIER, EntryKind.HARDER, EntryKind.SWAP})
@@ -40,7 +43,8 @@ class Entry:
     `amount` is reps or seconds of a set, the pain of a pain; where a set's sides were told apart, `left` and `right`
     say what each did, and `amount` is the lesser. `eased` replaces the prescription from here on: eased for a pain, as
     it was before it changed, or as the athlete chose. An `effort` without an answer means that the question was passed
-    over.
+    over. `area` is where it hurts, None for somewhere that the coach knows nothing about; `morning` how it is the
+    morning after, the last answer counts.
     """
 
     kind: EntryKind
@@ -52,6 +56,8 @@ class Entry:
     id: int | None = None
     left: int | None = None
     right: int | None = None
+    area: str | None = None
+    morning: Morning | None = None
 
     @property
     def told(self) -> Amount:
@@ -71,6 +77,13 @@ def set_of(item: int, amount: Amount | None, planned: int) -> Entry:
     if isinstance(amount, Pair):
         return Entry(EntryKind.SET, item, amount.lesser, left=amount.left, right=amount.right)
     return Entry(EntryKind.SET, item, amount)
+
+
+def logged_id(entry: Entry) -> int:
+    """Return an entry's id; ValueError for one that is in no log."""
+    if entry.id is None:
+        raise ValueError("only an entry that is in the log can be undone")
+    return entry.id
 
 
 class WorkoutState(StrEnum):
@@ -101,6 +114,8 @@ class Item:
     spared: Prescription | None = None
     harder_from: int | None = None
     instead_of: "Item | None" = None
+    place: str | None = None
+    morning: Morning | None = None
 
     @property
     def parts(self) -> "tuple[Item, ...]":
@@ -138,11 +153,18 @@ class Item:
             light=self.spared is not None,
             tried=tried,
             apart=reduce(Pair.plus, self.apart) if self.apart else None,
+            place=self.place,
+            morning=self.morning,
         )
 
     @property
     def _begun(self) -> int:
         return len(self.instead_of.done) if self.instead_of else 0
+
+    @property
+    def is_sore(self) -> bool:
+        """It hurt so much that it was made easier, or stopped."""
+        return self.pain is not None and light_of(self.pain) is not Light.GREEN
 
 
 @dataclass(frozen=True)
@@ -181,11 +203,25 @@ class Workout:
         return None if self.position is None else self.items[self.position]
 
     @property
+    def latest(self) -> Entry | None:
+        """The last thing logged while it was done: what is told the morning after stands apart."""
+        return next((entry for entry in reversed(self.entries) if entry.kind is not EntryKind.MORNING), None)
+
+    @property
+    def place_wanted(self) -> int | None:
+        """The index of the exercise whose pain was the last thing logged, when that is not small and its place is open."""
+        if self.latest is None or self.latest.kind is not EntryKind.PAIN:
+            return None
+        item = self.items[self.latest.item]
+        small = light_of(self.latest.amount or 0) is Light.GREEN
+        return None if small or item.place else self.latest.item
+
+    @property
     def effort_wanted(self) -> int | None:
         """The index of the strength exercise whose last set was the last thing logged, and how hard it was is open."""
-        if not self.entries or self.entries[-1].kind not in (EntryKind.SET, EntryKind.PAIN):
+        if self.latest is None or self.latest.kind not in (EntryKind.SET, EntryKind.PAIN, EntryKind.PLACE):
             return None
-        at = self.entries[-1].item
+        at = self.latest.item
         item = self.items[at]
         strength = item.prescription.phase is Phase.STRENGTH
         return at if strength and item.complete and not item.skipped and item.effort is None else None
@@ -194,14 +230,15 @@ class Workout:
     def unseen(self) -> bool:
         """Whether the current exercise was never on a card: its first set is to come, it was changed, or told too early.
 
-        Too early is while the effort of the exercise before was asked: then the first card is already of set 2.
+        Too early is while a question about the exercise before was open: then the first card is already of set 2.
         """
         at = self.position
         if at is None:
             return False
         if not self.items[at].done or self.entries[-1].kind in CHOICES:
             return True
-        told_early = replace(self, entries=self.entries[:-1]).effort_wanted is not None
+        earlier = replace(self, entries=self.entries[:-1])
+        told_early = earlier.effort_wanted is not None or earlier.place_wanted is not None
         return told_early and self.entries[-1].item == at
 
     @property
@@ -263,16 +300,17 @@ def fold(prescriptions: Iterable[Prescription], entries: Iterable[Entry]) -> tup
     return tuple(_place(prescription, told[at]) for at, prescription in enumerate(prescriptions))
 
 
-def _place(prescription: Prescription, entries: Iterable[Entry]) -> Item:
-    """Fold what was told of one place: a swap ends one move, and begins another."""
+def _place(prescription: Prescription, entries: Sequence[Entry]) -> Item:
+    """Fold what was told of one place: a swap ends one move, and begins another; the morning after is of both."""
     before: Item | None = None
     told = list[Entry]()
+    morning = next((entry.morning for entry in reversed(entries) if entry.kind is EntryKind.MORNING), None)
     for entry in entries:
         if entry.kind is EntryKind.SWAP and entry.eased:
-            before, prescription, told = _item(prescription, told, before), entry.eased, []
-        else:
+            before, prescription, told = replace(_item(prescription, told, before), morning=morning), entry.eased, []
+        elif entry.kind is not EntryKind.MORNING:
             told.append(entry)
-    return _item(prescription, told, before)
+    return replace(_item(prescription, told, before), morning=morning)
 
 
 def _item(prescription: Prescription, entries: Iterable[Entry], before: Item | None) -> Item:
@@ -282,6 +320,7 @@ def _item(prescription: Prescription, entries: Iterable[Entry], before: Item | N
     hurt: Prescription | None = None
     spared: Prescription | None = None
     harder_from: int | None = None
+    place: str | None = None
     skipped = kept = False
     for entry in entries:
         match entry.kind:
@@ -299,6 +338,8 @@ def _item(prescription: Prescription, entries: Iterable[Entry], before: Item | N
                 spared, prescription = spared or prescription, entry.eased or prescription
             case EntryKind.HARDER:
                 kept, harder_from, prescription = False, len(done), entry.eased or prescription
+            case EntryKind.PLACE:
+                place, prescription = entry.area or place, entry.eased or prescription
             case _:  # a pain
                 said = entry.amount or 0
                 light = light_of(said)
@@ -317,4 +358,5 @@ def _item(prescription: Prescription, entries: Iterable[Entry], before: Item | N
         spared=spared,
         harder_from=harder_from,
         instead_of=before,
+        place=place,
     )

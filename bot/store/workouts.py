@@ -8,6 +8,7 @@ from sqlite3 import Row
 
 from pydantic import TypeAdapter
 
+from bot.domain.morning import Morning
 from bot.domain.progression import Effort
 from bot.domain.routine import Prescription, Routine
 from bot.domain.workout import Entry, EntryKind, Workout, WorkoutState
@@ -137,6 +138,8 @@ def _entry(row: Row) -> Entry:
         id=row["id"],
         left=row["left_amount"],
         right=row["right_amount"],
+        area=row["area"],
+        morning=maybe(Morning, row["morning"]),
     )
 
 
@@ -149,5 +152,7 @@ def _values(entry: Entry) -> dict[str, object]:
         "right": entry.right,
         "as_planned": entry.as_planned,
         "effort": maybe(str, entry.effort),
+        "area": entry.area,
+        "morning": maybe(str, entry.morning),
         "eased": entry.eased and _PRESCRIPTION.dump_json(entry.eased).decode(),
     }

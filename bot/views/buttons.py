@@ -10,6 +10,7 @@ from zoneinfo import available_timezones
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from bot.domain.exercise import Equipment, Level
+from bot.domain.morning import Morning
 from bot.domain.progression import Effort
 from bot.domain.routine import RoutineKind, Version
 from bot.domain.spacing import Energy, Soreness
@@ -312,6 +313,23 @@ class PainPick(Press):
     pain: Annotated[int, Field(ge=0, le=10)]
 
 
+class PlaceOfPain(Press):
+    """It hurts there: the exercise that was asked about; `elsewhere` for somewhere else."""
+
+    tag = "ache"
+    workout: Number
+    item: Index
+    area: Annotated[str, Field(pattern=r"^[a-z_]{1,30}$")]
+
+
+class Spare(Press):
+    """Swap this exercise for today, to spare where it hurts."""
+
+    tag = "spare"
+    workout: Number
+    item: Index
+
+
 class EffortPick(Press):
     """It was this hard."""
 
@@ -448,6 +466,18 @@ class LetGo(Press):
 
     tag = "letgo"
     day: Day
+
+
+# The morning after a pain
+
+
+class MorningPick(Press):
+    """The exercise that hurt yesterday feels like this today."""
+
+    tag = "morning"
+    workout: Number
+    item: Index
+    morning: Morning
 
 
 # Settings and pages

@@ -8,10 +8,12 @@ from bot.coach.workout_results import (
     Event,
     Kept,
     PainLogged,
+    PlaceLogged,
     Refused,
     SetLogged,
     SidesUnclear,
     Skipped,
+    Spared,
     TooEasy,
     TooHard,
     Unclear,
@@ -20,12 +22,14 @@ from bot.coach.workout_results import (
 from bot.domain.athlete import Step
 from bot.domain.exercise import Mode
 from bot.domain.progression import RED_FROM, Light
+from bot.domain.routine import Prescription
 from bot.domain.typed import MOST_REPS, MOST_SECONDS
 from bot.domain.workout import EntryKind, Workout
 from bot.views.amounts import amount_words, dose_words
 from bot.views.dates import listed
 from bot.views.look import Look
 from bot.views.moves import move_of
+from bot.views.where import place_words
 
 NAMED_AT_MOST = 3
 VERY_STRONG = 9
@@ -48,8 +52,8 @@ def event_words(event: Event | None, workout: Workout, step: Step, look: Look) -
             text = ""
         case EffortLogged():
             text = look.words.say("workout-effort-logged", effort=str(event.effort))
-        case PainLogged():
-            text = _pain(event, workout, look)
+        case PainLogged() | PlaceLogged() | Spared():
+            text = _hurting(event, workout, look)
         case Kept() | Changed() | Refused():
             text = _changed(event, workout, look)
         case Skipped():
@@ -68,6 +72,16 @@ def _set(event: SetLogged, workout: Workout, look: Look) -> str:
     logged = look.words.say("workout-set-logged", amount=amount_words(p, look, event.amount))
     rest = look.words.say("workout-rest", seconds=p.rest) if p.rest and workout.position is not None else ""
     return f"{logged} {rest}".rstrip()
+
+
+def _hurting(event: PainLogged | PlaceLogged | Spared, workout: Workout, look: Look) -> str:
+    match event:
+        case PainLogged():
+            return _pain(event, workout, look)
+        case PlaceLogged():
+            return place_words(event, workout, look)
+        case Spared():
+            return _spared(workout.items[event.item].prescription, look)
 
 
 def _pain(event: PainLogged, workout: Workout, look: Look) -> str:
@@ -106,6 +120,10 @@ def _changed(event: Kept | Changed | Refused, workout: Workout, look: Look) -> s
     return look.words.say("workout-changed", how=str(event.how), name=name, dose=dose)
 
 
+def _spared(p: Prescription, look: Look) -> str:
+    return look.words.say("workout-spared", name=move_of(p, look).name, dose=dose_words(p, look))
+
+
 def _skipped(event: Skipped, workout: Workout, look: Look) -> str:
     names = [move_of(workout.items[at].prescription, look).name for at in event.items]
     if not names:
@@ -130,9 +148,11 @@ def _undone(event: Undone, workout: Workout, look: Look) -> str:
             return say("workout-undone-keep", name=name)
         case EntryKind.EASIER | EntryKind.HARDER | EntryKind.SWAP:
             return say("workout-undone-change", name=name, dose=dose_words(p, look))
+        case EntryKind.PLACE:
+            return say("workout-undone-spared" if entry.eased else "workout-undone-place", name=name)
         case EntryKind.SKIP if event.count > 1:
             return say("workout-undone-skips", count=event.count)
-        case EntryKind.SKIP:
+        case _:  # a skip; what is told the next morning is taken back there
             return say("workout-undone-skip", name=name)
 
 

@@ -30,7 +30,7 @@ def finished(result: Finished, look: Look) -> Reply:
         lines(say("workout-finished", how=_how(workout)), _done(workout, look)),
         _better(result.better, look),
         *(look.words.milestones[milestone] for milestone in result.milestones),
-        lines(_left_out(workout, look), _hurt(workout, look)),
+        lines(_left_out(workout, look), _hurt(workout, look), _sore(result.sore, look)),
         lines(
             say("workout-still-today")
             if result.next_day == result.today
@@ -84,6 +84,11 @@ def _left_out(workout: Workout, look: Look) -> str:
     if len(names) > NAMED_AT_MOST:
         return look.words.say("workout-left-out-many", count=len(names))
     return look.words.say("workout-left-out", names=listed(names, look.words.language)) if names else ""
+
+
+def _sore(exercises: tuple[str, ...], look: Look) -> str:
+    names = [exercise_name(exercise, look) for exercise in exercises]
+    return look.words.say("workout-sore", names=listed(names, look.words.language)) if names else ""
 
 
 def _hurt(workout: Workout, look: Look) -> str:

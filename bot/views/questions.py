@@ -12,6 +12,7 @@ from bot.views.look import Look
 from bot.views.moves import move_of
 from bot.views.pages import page
 from bot.views.reply import Button, Reply, Rows
+from bot.views.where import place_rows
 
 PAINS = (range(3), range(3, 6), range(6, 11))
 """Green, amber and red, each on a row of its own."""
@@ -45,6 +46,14 @@ def pain_reply(card: Card, look: Look) -> Reply:
     )
     never_mind = Button(say("workout-pain-never-mind"), GoOn(workout=workout.id))
     return Reply(page(event, say("workout-pain"), pending_words(workout, look)), (*rows, (never_mind,)))
+
+
+def where_reply(card: Card, look: Look) -> Reply:
+    """Ask where it hurts; what is next can be done without an answer."""
+    workout = card.workout
+    event = event_words(card.event, workout, card.step, look)
+    text = page(event, look.words.say("workout-where"), _next(workout, look))
+    return Reply(text, (*place_rows(workout, workout.place_wanted or 0, look), _hurts_and_undo(workout, look)))
 
 
 def skipping_reply(card: Card, look: Look) -> Reply:

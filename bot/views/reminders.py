@@ -1,4 +1,4 @@
-"""What the coach writes of its own accord: a reminder, a rest-day message, or the question whether to pause."""
+"""What the coach writes of its own accord: a reminder, a rest-day message, or a question: whether to pause, how a pain is."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -22,6 +22,8 @@ TIME_TO_TAP = timedelta(minutes=10)
 @show.register
 def outgoing(result: Outgoing, look: Look) -> Reply:
     """Show the wording that was chosen; a pack that changed since still has others."""
+    if result.morning:
+        return show(result.morning, look)
     if result.delivery.kind is DeliveryKind.PAUSE_ASKED:
         return _pause_asked(look)
     again = look.words.say("reminders-usual-again") if result.again else ""

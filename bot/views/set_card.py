@@ -1,11 +1,11 @@
 """The card of a set: where the workout stands, what to do, how, and why."""
 
 from bot.coach.keeping import CHANGES, SMALL_CHANGES, is_change
-from bot.coach.workout_results import Card, Refused, SidesUnclear, TooEasy, TooHard, Unclear
+from bot.coach.workout_results import Card, PlaceLogged, Refused, SidesUnclear, TooEasy, TooHard, Unclear
 from bot.domain.exercise import Phase
 from bot.domain.workout import Item, Workout
 from bot.views.amounts import amount_words, lead_words, target_words, tempo_words
-from bot.views.buttons import Done, Hurts, Keep, Less, More, Skip, Stop, StopNow, Undo
+from bot.views.buttons import Done, Hurts, Keep, Less, More, Skip, Spare, Stop, StopNow, Undo
 from bot.views.changing import change_rows
 from bot.views.events import event_words
 from bot.views.look import Look
@@ -20,7 +20,10 @@ CUES = 4
 CHOSEN = frozenset({"easier_now", "harder_now"})
 """Reasons that are the athlete's own choice: every card of the exercise names it."""
 
-NEW = CHOSEN | {"start", "rung_up", "rung_beyond", "back_rung", "amber_rung", "red_rung", "eased_now", "comfort_back"}
+NEW = CHOSEN | {
+    *("start", "rung_up", "rung_beyond", "back_rung", "amber_rung", "red_rung", "worse", "eased_now", "spared_now"),
+    *("comfort_back", "respite_swap", "respite_instead"),
+}
 """Reasons that bring a version which was not done before, or not lately."""
 
 
@@ -71,6 +74,7 @@ def set_rows(card: Card, item: Item, at: int, look: Look) -> Rows:
     return (
         (done_button(workout, item, at, look),),
         *kept,
+        *_spare_rows(card, at, look),
         *change_rows(card, item, look),
         (
             Button(say("workout-skip"), Skip(workout=workout, item=at, set=len(item.done))),
@@ -78,6 +82,16 @@ def set_rows(card: Card, item: Item, at: int, look: Look) -> Rows:
         ),
         (page_button, *undo, Button(say("workout-stop"), Stop(workout=workout))),
     )
+
+
+def _spare_rows(card: Card, at: int, look: Look) -> Rows:
+    """Offer the swap for the place that was just told."""
+    instead = card.event.instead if isinstance(card.event, PlaceLogged) else None
+    if instead is None:
+        return ()
+    same = instead.variation == card.workout.items[at].prescription.variation
+    label = look.words.say("workout-spare", how="range" if same else "swap")
+    return ((Button(label, Spare(workout=card.workout.id, item=at)),),)
 
 
 def is_refusable(card: Card, item: Item) -> bool:

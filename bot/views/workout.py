@@ -29,6 +29,7 @@ from bot.views.questions import (
     paused_reply,
     skipping_reply,
     stopping_reply,
+    where_reply,
 )
 from bot.views.reply import Button, Carrier, Reply, ReplyKeyboard
 from bot.views.set_card import set_reply
@@ -68,6 +69,8 @@ def _card_at(step: Step, result: Card) -> Callable[[Card, Look], Reply]:
             view = effort_reply
         case Step.PAIN:
             view = pain_reply
+        case Step.WHERE if result.workout.place_wanted is not None:
+            view = where_reply
         case Step.SKIPPING:
             view = skipping_reply
         case Step.STOPPING:

@@ -4,7 +4,7 @@ privacy-page =
     • Your plan: days, time, time zone, level, equipment, length
     • The day of your readiness check, whether training waits, and what the plan goes easy on
     • When you pause, and whether it is because you're ill, until you're well
-    • Your training log: sets, how hard it was, and pain from 0 to 10
+    • Your training log: sets, how hard it was, pain from 0 to 10, where, and how it was the morning after
     • When I wrote to you
 
     <b>What isn't</b>

@@ -52,6 +52,11 @@ reason-amber-rung = One step easier: last time it hurt, { $pain } of 10.
 reason-amber-range = A smaller range: last time it hurt, { $pain } of 10.
 reason-red-rung = One step easier: last time we stopped it at { $pain } of 10. If it still hurts, leave it out.
 reason-red-range = A smaller range: last time we stopped it at { $pain } of 10. If it still hurts, leave it out.
+reason-worse = Easier still: last time it hurt, { $pain } of 10, and more the morning after. If it still hurts, leave it out.
+reason-waits = Nothing harder yet: the morning after, the pain was no better.
+reason-respite-swap = In place of your usual version until { $until }, because it hurt three times in a row. A physiotherapist can look at what's behind it.
+reason-respite-instead = In place of { $exercise } until { $until }, because that hurt three times in a row. A physiotherapist can look at what's behind it.
+reason-spared-now = For today, to go easy where it hurts.
 reason-eased-now = Easier from here on today, because it hurt.
 reason-load =
     { $load ->

@@ -11,6 +11,7 @@ why-what =
         [rest] Rest-day message
         [weekly] Weekly reminder
         [pause_asked] Asking whether to pause
+        [morning] How your pain is
        *[snooze] Reminder again
     }
 why-sent = sent.
@@ -32,6 +33,7 @@ why-not-needed =
         [moved] not sent, you had moved the workout to the next day.
         [let_go] not sent, you had taken the day off.
         [no_plan] not sent, your plan wasn't finished.
+        [no_pain] not sent, the pain was taken back.
         [refused] Telegram didn't take it.
         [weekly] not sent, reminders come once a week for now.
         [silent] not sent, I stay quiet until you write.

@@ -135,6 +135,7 @@ workout-change-refused =
         [steady] Your plan stays gentle for now, so it doesn't get harder. Moving well is the goal.
         [one_step] One step up is enough for one day. You can do a few more: write how many.
         [no_other] There is no other move for today. You can make this one easier (write <b>easier</b>), or <b>skip</b> it.
+        [rests] That move rests for now: it hurt in three sessions in a row. Choose another, or stay with this one.
         [strength_alone] Only strength moves have another move to take their place. This one you can <b>skip</b>.
        *[unchanged] Nothing new was asked here, so it stays as it is.
     }
@@ -156,6 +157,14 @@ workout-pain-amber-step = Noted: { $pain } of 10. Easier from here on: <b>{ $nam
 workout-pain-amber-range = Noted: { $pain } of 10. A smaller range from here on. If it gets worse, tell me again.
 workout-pain-amber-again = Noted: { $pain } of 10. Make it smaller still, or skip it today: that's fine too.
 workout-pain-amber-later = Noted: { $pain } of 10. { $name } starts easier next time.
+workout-place = Noted: { $place }.
+workout-place-elsewhere = Noted.
+workout-place-swap = You could do <b>{ $name }</b>, { $dose }, in its place today: tap below, or write <b>yes</b>. To leave it out, write <b>skip</b>.
+workout-place-range = You could do it in a smaller range today: tap below, or write <b>yes</b>. To leave it out, write <b>skip</b>.
+workout-place-leave = If it still hurts, leaving this move out today is a good choice: write <b>skip</b>.
+workout-spared = For today: <b>{ $name }</b>, { $dose }. If it still hurts, tell me again.
+workout-undone-place = Undone: where { $name } hurts.
+workout-undone-spared = Undone: { $name } is back.
 workout-pain-red = Noted: { $pain } of 10. <b>{ $name }</b> stops for today. If it stays or comes back, have a physiotherapist or doctor look at it.
 workout-pain-enough = Ending here for today would be a good choice: write <b>stop</b>.
 workout-too-hard = Fewer is fine: do what goes well and write how many, like <b>done 5</b>. Or make it easier: write <b>easier</b>. If it hurts, tap <b>Something hurts</b>.
@@ -164,6 +173,7 @@ workout-unclear =
     { $step ->
         [effort] I didn't get that. Write <b>easy</b>, <b>ok</b>, <b>hard</b> or <b>max</b>, or <b>done</b> for the next set.
         [pain] I didn't get that. Write a number from 0 to 10, <b>no</b> if it's nothing, or <b>stop</b>.
+        [where] I didn't get that. Tap where it hurts or write it in a word, or write <b>go on</b> to leave it open.
         [skipping] I didn't get that. Write <b>yes</b> to skip it or <b>no</b> to do it.
         [swapping] I didn't get that. Tap a move or write its name, or write <b>no</b> to stay with this one.
         [stopping] I didn't get that. Write <b>yes</b> to stop or <b>no</b> to go on.
@@ -210,6 +220,13 @@ workout-pain =
 
     <b>stop</b> works here too, if you'd rather end the workout.
 workout-pain-never-mind = Never mind
+workout-where = <b>Where does it hurt?</b> Tap it or write it. Or just go on with what's next.
+workout-elsewhere = Somewhere else
+workout-spare =
+    { $how ->
+        [range] A smaller range today
+       *[swap] Swap it for today
+    }
 workout-pending = Your set is kept.
 
 # Skipping, stopping, pausing
@@ -279,6 +296,7 @@ workout-better-step = { $exercise }: a new step, { $name } ({ $now })
 workout-left-out = Left out today: { $names }. They'll be back.
 workout-left-out-many = Left out today: { $count } moves. They'll be back.
 workout-hurt = Stopped because it hurt: { $names }. If it stays, have somebody look at it.
+workout-sore = Three times in a row it hurt: { $names }. For two weeks something gentler takes its place, or it rests. Then it comes back easier. A physiotherapist is the right person to look at what's behind it.
 workout-still-today = Today's routine is still there if you feel like it later: /today.
 workout-next-day = Your next strength day is <b>{ $day }</b>.
 workout-undo-hint = Something wrong in there? /undo takes back the last entry.

@@ -39,6 +39,7 @@ ONBOARDING = (
 )
 GIVEN: dict[str, Any] = {"day": MONDAY.date().toordinal(), "minutes": 600, "lesson": "list", "zone": "Europe/Berlin"}
 GIVEN["exercise"] = "fire_hydrant"
+GIVEN["area"] = "knee"
 LINES = (*SIGNED_UP[:-1], "> start", "[Start]", "> done 7")
 
 

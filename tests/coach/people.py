@@ -14,6 +14,7 @@ from bot.coach.advice import AdviceCoach
 from bot.coach.changing import ChangeCoach
 from bot.coach.interruptions import Interruptions
 from bot.coach.keeping import KeepCoach
+from bot.coach.morning import MorningCoach
 from bot.coach.onboarding import Onboarding
 from bot.coach.onboarding_results import PlanReady
 from bot.coach.pain import PainCoach
@@ -30,6 +31,7 @@ from bot.coach.workouts import WorkoutCoach
 from bot.content.pack import Pack, load
 from bot.domain.athlete import Athlete, Step
 from bot.domain.delivery import Delivery
+from bot.domain.morning import Morning
 from bot.domain.progression import Effort
 from bot.domain.routine import RoutineKind
 from bot.domain.typed import Typed, understand
@@ -85,7 +87,8 @@ class Coach:
         self.keeping = KeepCoach(self.workouts, library)
         self.changing = ChangeCoach(self.workouts, library)
         self.interruptions = Interruptions(self.workouts, self.today, library)
-        self.resuming = ResumeCoach(self.onboarding, self.workouts, self.interruptions)
+        self.mornings = MorningCoach(store)
+        self.resuming = ResumeCoach(self.onboarding, self.workouts, self.interruptions, self.mornings)
         self.plan = PlanCoach(store)
         self.postponing = PostponeCoach(store)
         self.progress = ProgressCoach(store, library)
@@ -210,6 +213,14 @@ class Person:
     async def hurts(self, pain: int, at: datetime | None = None) -> object:
         """Say how much it hurts."""
         return await self.coach.pain.answered(await self.turn(at), pain)
+
+    async def is_sore_at(self, area: str | None, at: datetime | None = None) -> object:
+        """Say where it hurts."""
+        return await self.coach.pain.place_told(await self.turn(at), area)
+
+    async def wakes(self, morning: Morning, at: datetime | None = None) -> object:
+        """Say how it is the morning after."""
+        return await self.coach.mornings.answered(await self.turn(at), morning)
 
     async def up_to(self, exercise: str, sets: int = 0) -> Workout:
         """Do everything as planned until so many sets of an exercise are done."""

@@ -13,7 +13,10 @@ from bot.coach.workout_results import (
     NoWorkout,
     OldButton,
     PainLogged,
+    PlaceLogged,
+    Spared,
     StaleAsked,
+    Undone,
 )
 from bot.domain.athlete import Step
 from bot.domain.exercise import Level, Mode
@@ -70,7 +73,8 @@ async def test_from_6_that_move_stops_today_and_the_next_one_comes(clamshell: Pe
     card = a(Card, await clamshell.hurts(pain))
     assert card.event == PainLogged(CLAMSHELL, pain, Light.RED, eased=False, small_range=False)
     assert card.workout.position == LIFT
-    assert (card.step, (await clamshell.item("clamshell")).done) == (Step.SET, (10,))
+    assert (card.step, (await clamshell.item("clamshell")).done) == (Step.WHERE, (10,))
+    assert a(Card, await clamshell.is_sore_at(None)).step is Step.SET
 
 
 @pytest.mark.parametrize(("pain", "light"), [(1, Light.GREEN), (4, Light.AMBER), (7, Light.RED)])
@@ -85,7 +89,8 @@ async def test_right_after_a_move_the_pain_is_about_that_move(clamshell: Person,
 async def test_after_a_small_pain_the_effort_is_still_asked_and_after_a_great_one_not(clamshell: Person) -> None:
     await clamshell.done()
     assert a(Card, await clamshell.hurts(2)).step is Step.EFFORT
-    assert a(Card, await clamshell.hurts(7)).step is Step.SET
+    await clamshell.hurts(7)
+    assert a(Card, await clamshell.is_sore_at(None)).step is Step.SET
 
 
 async def test_an_effort_after_a_pain_belongs_to_the_same_move(clamshell: Person) -> None:
@@ -207,3 +212,119 @@ async def test_a_pain_that_stops_the_last_move_finishes_also_the_next_day(brisk:
     await brisk.begins(on(MONDAY, "18:00"))
     await brisk.up_to("standing_leg_lift", 1)
     assert isinstance(await brisk.hurts(7, on(TUESDAY, "09:00")), Finished)
+
+
+# Where it hurts
+
+
+async def test_after_an_amber_or_red_pain_the_place_is_asked_and_after_a_green_one_not(clamshell: Person) -> None:
+    assert a(Card, await clamshell.hurts(2)).step is Step.SET
+    assert a(Card, await clamshell.hurts(3)).step is Step.WHERE
+    assert (await clamshell.workout()).place_wanted == CLAMSHELL
+
+
+async def test_the_easier_way_comes_before_the_question(clamshell: Person) -> None:
+    await clamshell.hurts(4)
+    assert (await clamshell.item("clamshell")).prescription.variation == "half_clamshell"
+
+
+async def test_a_place_is_kept_and_offers_the_swap_that_the_safety_matrix_names(clamshell: Person) -> None:
+    await clamshell.hurts(4)
+    card = a(Card, await clamshell.is_sore_at("hip_outer"))
+    told = a(PlaceLogged, card.event)
+    assert (card.step, told.area, told.open) == (Step.SET, "hip_outer", True)
+    assert told.instead
+    assert (told.instead.variation, told.instead.amount) == ("seated_hand_press_out", 10)
+    assert (await clamshell.item("clamshell")).place == "hip_outer"
+
+
+async def test_the_swap_is_for_today_and_can_be_undone(clamshell: Person) -> None:
+    await clamshell.hurts(4)
+    await clamshell.is_sore_at("hip_outer")
+    workout = (await clamshell.workout()).id
+    swapped = a(Card, await clamshell.coach.pain.swap(await clamshell.turn(), (workout, CLAMSHELL)))
+    assert swapped.event == Spared(CLAMSHELL)
+    item = await clamshell.item("clamshell")
+    assert (item.prescription.variation, item.performance.variation) == ("seated_hand_press_out", "full_clamshell")
+    again = a(Card, await clamshell.coach.pain.swap(await clamshell.turn(), (workout, CLAMSHELL)))
+    assert again.event == AlreadyLogged()
+    undone = a(Card, await clamshell.coach.workouts.undo(await clamshell.turn()))
+    assert (undone.step, isinstance(undone.event, Undone)) == (Step.SET, True)
+    assert (await clamshell.item("clamshell")).prescription.variation == "half_clamshell"
+    undone = a(Card, await clamshell.coach.workouts.undo(await clamshell.turn()))
+    assert undone.step is Step.WHERE
+
+
+async def test_a_place_whose_limit_changes_nothing_more_offers_to_leave_the_move(clamshell: Person) -> None:
+    await clamshell.hurts(4)
+    assert a(Card, await clamshell.is_sore_at("hip_front")).event == PlaceLogged(CLAMSHELL, "hip_front", open=True)
+
+
+async def test_a_smaller_range_is_offered_where_the_matrix_names_one(clamshell: Person) -> None:
+    await clamshell.hurts(4)
+    told = a(PlaceLogged, a(Card, await clamshell.is_sore_at("pelvic_girdle")).event)
+    assert told.instead
+    assert (told.instead.variation, told.instead.small_range) == ("half_clamshell", True)
+    assert told.instead.notes == ("pillow_between_knees",)
+
+
+async def test_a_place_that_removes_the_move_offers_to_leave_it(clamshell: Person) -> None:
+    await clamshell.up_to("standing_leg_lift")
+    await clamshell.hurts(4)
+    told = a(PlaceLogged, a(Card, await clamshell.is_sore_at("pelvic_girdle")).event)
+    assert (told.area, told.instead) == ("pelvic_girdle", None)
+
+
+@pytest.mark.parametrize("area", ["ankle", "elsewhere", "balance", None])
+async def test_a_place_that_the_move_knows_nothing_of_is_somewhere_else(clamshell: Person, area: str | None) -> None:
+    await clamshell.hurts(4)
+    assert a(Card, await clamshell.is_sore_at(area)).event == PlaceLogged(CLAMSHELL, None, open=True)
+    assert (await clamshell.workout()).place_wanted is None
+
+
+async def test_after_the_last_set_the_place_is_asked_before_the_effort_and_nothing_is_offered(
+    clamshell: Person,
+) -> None:
+    await clamshell.done()
+    assert a(Card, await clamshell.hurts(4)).step is Step.WHERE
+    card = a(Card, await clamshell.is_sore_at("hip_outer"))
+    assert (card.step, card.event) == (Step.EFFORT, PlaceLogged(CLAMSHELL, "hip_outer", open=False))
+
+
+async def test_done_goes_on_without_a_place(clamshell: Person) -> None:
+    await clamshell.hurts(7)
+    card = a(Card, await clamshell.done())
+    assert (card.workout.position, card.step) == (LIFT, Step.SET)
+    assert card.workout.items[LIFT].done == (8,)
+    assert card.workout.unseen
+
+
+async def test_a_place_that_is_known_is_not_asked_for_again(clamshell: Person) -> None:
+    await clamshell.hurts(4)
+    await clamshell.is_sore_at("hip_outer")
+    assert a(Card, await clamshell.hurts(5)).step is Step.SET
+
+
+async def test_a_place_that_nobody_asked_for_changes_nothing(clamshell: Person) -> None:
+    workout = (await clamshell.workout()).id
+    tell = clamshell.coach.pain.place_told
+    assert a(Card, await clamshell.is_sore_at("hip_outer")).event == AlreadyLogged()
+    await clamshell.hurts(4)
+    assert a(Card, await tell(await clamshell.turn(), "hip_outer", (workout, LIFT))).event == AlreadyLogged()
+    assert isinstance(await tell(await clamshell.turn(), "hip_outer", (workout + 1, LIFT)), OldButton)
+    assert isinstance(await clamshell.coach.pain.swap(await clamshell.turn(), (workout + 1, LIFT)), OldButton)
+
+
+async def test_a_yes_without_an_offer_shows_the_card(clamshell: Person) -> None:
+    card = a(Card, await clamshell.coach.pain.swap(await clamshell.turn()))
+    assert (card.event, card.step) == (None, Step.SET)
+    await clamshell.hurts(4)
+    await clamshell.is_sore_at("hip_front")
+    assert a(Card, await clamshell.coach.pain.swap(await clamshell.turn())).event is None
+
+
+async def test_a_place_told_the_next_day_is_kept_and_asks_what_becomes_of_the_workout(clamshell: Person) -> None:
+    await clamshell.hurts(4)
+    assert isinstance(await clamshell.is_sore_at("hip_outer", on(TUESDAY, "09:00")), StaleAsked)
+    assert (await clamshell.item("clamshell")).place == "hip_outer"
+    assert await clamshell.step() is Step.STALE

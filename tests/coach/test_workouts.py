@@ -22,12 +22,11 @@ from bot.coach.workout_results import (
     Undone,
     WorkoutStarted,
 )
-from bot.coach.workouts import _id
 from bot.domain.athlete import Step
 from bot.domain.exercise import Mode
 from bot.domain.progression import Effort
 from bot.domain.routine import RoutineKind
-from bot.domain.workout import Entry, EntryKind, WorkoutState
+from bot.domain.workout import Entry, EntryKind, WorkoutState, logged_id
 
 from .people import FRIDAY, MONDAY, SESSION_B, TUESDAY, WEDNESDAY, Coach, Person, a, on
 
@@ -293,7 +292,7 @@ async def test_undo_takes_back_a_set_that_waits_before_anything_that_is_logged(t
 
 def test_only_what_is_in_the_log_can_be_undone() -> None:
     with pytest.raises(ValueError, match="in the log"):
-        _id(Entry(EntryKind.SET, 0, 8))
+        logged_id(Entry(EntryKind.SET, 0, 8))
 
 
 async def test_undone_entries_stay_in_the_log_but_count_nowhere(anna: Person) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from bot.content.pack import load
 from bot.domain.exercise import Adaptation, Dose, Equipment, Exercise, Level, Mode, Phase, Sides, Span, Tempo, Variation
 from bot.domain.library import Library, Program
+from bot.domain.morning import Morning
 from bot.domain.progression import Effort, Performance
 from bot.domain.routine import Prescription, Profile, Reason
 
@@ -111,9 +112,10 @@ def did(
     kept: bool = False,
     light: bool = False,
     tried: bool = False,
+    morning: Morning | None = None,
 ) -> Performance:
     """Return one workout's doing of an exercise: two sets asked, it felt ok, nothing hurt."""
-    return Performance(on, sets, asked, small, amounts, effort, pain, kept, light, tried)
+    return Performance(on, sets, asked, small, amounts, effort, pain, kept, light, tried, morning=morning)
 
 
 def prescription(

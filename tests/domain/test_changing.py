@@ -1,12 +1,14 @@
 """What may be chosen inside a workout, and what is asked then."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
 from bot.domain.changing import Refusal, in_its_place, made_easier, made_harder, other_moves
 from bot.domain.exercise import Adaptation, Exercise, Mode, Phase
 from bot.domain.ladder import Ladder
+from bot.domain.prescribing import History
 from bot.domain.routine import Load, Prescription, Profile, Reason
 from bot.domain.workout import Item
 
@@ -114,7 +116,7 @@ def test_a_move_that_hurt_today_gets_no_harder(pain: int) -> None:
     assert asked(made_harder(replace(on(2), pain=0), ladder()))[0] == "rung 3"
 
 
-@pytest.mark.parametrize("key", ["amber_rung", "amber_range", "red_rung", "red_range"])
+@pytest.mark.parametrize("key", ["amber_rung", "amber_range", "red_rung", "red_range", "worse", "respite_swap"])
 def test_a_move_that_hurt_the_last_time_gets_no_harder_not_even_by_way_of_easier(key: str) -> None:
     planned = on(2, reason=because(key))
     assert made_harder(planned, ladder()) is Refusal.HURT_LAST_TIME
@@ -134,6 +136,7 @@ def test_one_step_up_is_enough_for_one_day() -> None:
 
 SHELL, BRIDGE, LIFT, PLANK, HYDRANT = (move(id=id) for id in ("clamshell", "bridge", "lift", "plank", "hydrant"))
 ALL = library(SHELL, BRIDGE, LIFT, PLANK, HYDRANT)
+DAY = date(2026, 3, 2)
 
 
 def test_another_move_is_one_of_up_to_three_that_the_workout_does_not_hold() -> None:
@@ -161,12 +164,24 @@ def test_warm_ups_and_stretches_take_no_strength_moves_place() -> None:
 def test_another_move_comes_with_its_own_target_for_as_many_sets_as_were_planned() -> None:
     item = Item(prescription("clamshell", sets=3), done=(10,))
     history = {"bridge": [did(9, 9)]}
-    assert asked(in_its_place(item, Ladder(BRIDGE, ME, ALL), history, Load.USUAL)) == ("rung 2", 3, 10, "more_reps")
-    assert asked(in_its_place(item, Ladder(BRIDGE, ME, ALL), {}, Load.USUAL)) == ("rung 2", 3, 8, "start")
+    assert asked(_in_place_of(item, history)) == ("rung 2", 3, 10, "more_reps")
+    assert asked(_in_place_of(item, {})) == ("rung 2", 3, 8, "start")
+
+
+def _in_place_of(item: Item, history: History) -> Prescription | Refusal:
+    return in_its_place(item, Ladder(BRIDGE, ME, ALL), history, Load.USUAL, DAY)
+
+
+def test_a_move_that_rests_for_a_pain_takes_no_place_until_its_two_weeks_are_over() -> None:
+    item = Item(prescription("clamshell"))
+    sore = {"bridge": [replace(did(8, pain=4), day=DAY)] * 3}
+    assert _in_place_of(item, sore) is Refusal.RESTS
+    over = in_its_place(item, Ladder(BRIDGE, ME, ALL), sore, Load.USUAL, DAY + timedelta(days=14))
+    assert isinstance(over, Prescription)
 
 
 def test_another_move_is_as_light_as_the_day() -> None:
-    lighter = in_its_place(Item(prescription("clamshell")), Ladder(BRIDGE, ME, ALL), {}, Load.LOW)
+    lighter = in_its_place(Item(prescription("clamshell")), Ladder(BRIDGE, ME, ALL), {}, Load.LOW, DAY)
     assert asked(lighter) == ("rung 2", 2, 6, "load")
 
 
@@ -174,7 +189,7 @@ def test_what_a_limit_removed_meanwhile_takes_no_place() -> None:
     removed = replace(BRIDGE, limits={"knee": Adaptation(remove=True)})
     careful = profile(spares=["knee"])
     item = Item(prescription("clamshell"))
-    assert in_its_place(item, Ladder(removed, careful, library(removed)), {}, Load.USUAL) is Refusal.NO_OTHER
+    assert in_its_place(item, Ladder(removed, careful, library(removed)), {}, Load.USUAL, DAY) is Refusal.NO_OTHER
 
 
 def test_where_nothing_grows_nothing_gets_harder_for_a_day_either() -> None:

@@ -21,5 +21,5 @@ def test_who_claims_first_has_token_1_and_two_minutes() -> None:
 
 
 def test_the_words_that_are_stored_stay_as_they_are() -> None:
-    assert set(DeliveryKind) == {"workout", "rest", "snooze", "weekly", "pause_asked"}
+    assert set(DeliveryKind) == {"workout", "rest", "snooze", "weekly", "pause_asked", "morning"}
     assert set(DeliveryState) == {"due", "claimed", "sending", "sent", "uncertain", "missed", "not_needed"}

@@ -7,6 +7,7 @@ from hypothesis import given, strategies as st
 
 from bot.domain.exercise import Adaptation, Exercise, Level, Phase, Span
 from bot.domain.ladder import Ladder
+from bot.domain.morning import Morning
 from bot.domain.progression import Effort, Light, Performance, after, easier, light_of, standing
 from bot.domain.routine import Growth, Profile, Standing
 
@@ -401,6 +402,45 @@ def test_pain_passes_over_a_rung_that_cannot_be_done() -> None:
     assert asked(next_target(did(6, 6, on="rung 5", pain=4), who=WITH_BAND)) == ("rung 4", 8)
 
 
+@pytest.mark.parametrize(("pain", "wanted"), [(4, "rung 1"), (7, "rung 1")])
+def test_what_was_worse_the_morning_after_comes_back_two_steps_easier(pain: int, wanted: str) -> None:
+    target = next_target(did(8, 8, on="rung 3", pain=pain, morning=Morning.WORSE))
+    assert (asked(target), target.small_range) == ((wanted, 8), False)
+    assert (target.reason.key, target.reason.arguments) == ("worse", {"pain": pain})
+    small = next_target(did(8, 8, pain=pain, morning=Morning.WORSE))
+    assert (asked(small), small.small_range) == (("rung 1", 8), True)
+
+
+@pytest.mark.parametrize("morning", [Morning.SAME, Morning.WORSE])
+def test_what_was_no_better_the_morning_after_waits_for_one_session_however_easy(morning: Morning) -> None:
+    sore, easy = did(9, 9, asked=9, pain=4, morning=morning), did(15, 15, on="rung 1", effort=EASY)
+    first = next_target(sore)
+    waiting = next_target(sore, easy)
+    assert (asked(waiting), waiting.small_range, waiting.reason.key) == (asked(first), first.small_range, "waits")
+    assert next_target(sore, easy, easy).reason.key != "waits"
+
+
+def test_a_lighter_session_is_not_the_one_that_is_waited_for() -> None:
+    sore = did(9, 9, asked=9, pain=4, morning=Morning.SAME)
+    lighter = did(4, on="rung 1", light=True)
+    assert next_target(sore, lighter, did(15, 15, on="rung 1", effort=EASY)).reason.key == "waits"
+
+
+@pytest.mark.parametrize("morning", [Morning.BETTER, None])
+def test_what_was_better_or_is_not_known_the_morning_after_grows_as_ever(morning: Morning | None) -> None:
+    sore, easy = did(9, 9, asked=9, pain=4, morning=morning), did(9, 9, on="rung 1", effort=EASY)
+    assert asked(next_target(sore, easy)) == ("rung 1", 11)
+
+
+def test_a_stretch_that_was_no_better_waits_too() -> None:
+    sore, fine = did(30, 30, pain=4, morning=Morning.SAME), did(20, 20, on="rung 1", effort=None)
+    assert [next_target(sore, *[fine] * n, of=STRETCH).variation for n in (1, 2, 3)] == ["rung 1", "rung 1", "rung 2"]
+
+
+def test_pain_never_asks_more_of_a_rung_than_hurt() -> None:
+    assert asked(next_target(did(5, 5, on="rung 1", asked=5, pain=4))) == ("rung 1", 5)
+
+
 def test_pain_with_no_lower_rung_to_be_had_brings_a_smaller_range() -> None:
     odd = move(variation("rung 1", 1, needs=[BAND]), variation("rung 2", 2))
     assert easier(odd.ladder[1], Ladder(odd, ME, library(odd))) == (odd.ladder[1], True)
@@ -615,6 +655,7 @@ doings = st.builds(
     effort=st.sampled_from([*Effort, None]),
     pain=st.none() | st.integers(0, 10),
 )
+told = st.builds(replace, doings, kept=st.booleans(), light=st.booleans(), morning=st.none() | st.sampled_from(Morning))
 people = st.sampled_from([ME, WITH_BAND, profile(Level.ADVANCED)])
 RUNGS = {v.id: v.rung or 0 for v in LADDER.ladder}
 
@@ -769,3 +810,35 @@ def test_where_nothing_grows_a_pain_still_eases_and_a_small_range_stays() -> Non
 def test_a_warm_up_says_nothing_of_a_light_day() -> None:
     light = replace(did(30, on="rung 2", asked=30, sets=1), light=True)
     assert next_target(light, of=STRETCH).reason.key == "start"
+
+
+# A pain, as a property
+
+
+def height(variation: str, small: bool, amount: int) -> tuple[int, bool, int]:
+    """How hard a target is: the rung first, then the range, then the amount."""
+    return RUNGS[variation], not small, amount
+
+
+def follows(target: Standing, doing: Performance) -> Performance:
+    """The doing of somebody who was asked that target."""
+    return replace(doing, variation=target.variation, asked_amount=target.amount, small_range=target.small_range)
+
+
+@given(st.lists(doings, max_size=6), told.filter(lambda doing: (doing.pain or 0) > 2), told, people)
+def test_after_a_pain_nothing_is_harder_in_the_session_that_follows_nor_while_it_lasts(
+    before: list[Performance], sore: Performance, later: Performance, who: Profile
+) -> None:
+    """Whoever does what is asked: a pain raises nothing, and what was no better the next morning waits once more."""
+    ladder = Ladder(LADDER, who, library(LADDER))
+    target = next_target(*before, who=who)
+    painful = height(target.variation, target.small_range, target.amount)
+    eased = after(target, follows(target, sore), ladder)
+    assert height(eased.variation, eased.small_range, eased.amount) <= painful
+    again = after(eased, follows(eased, replace(later, pain=sore.pain)), ladder)
+    assert height(again.variation, again.small_range, again.amount) <= painful
+    if sore.morning in (Morning.SAME, Morning.WORSE):
+        waiting = after(eased, follows(eased, replace(later, pain=None)), ladder)
+        assert height(waiting.variation, waiting.small_range, waiting.amount) == height(
+            eased.variation, eased.small_range, eased.amount
+        )

@@ -8,11 +8,6 @@ ACCEPTED: dict[tuple[str, str, str], str] = {
     ): "walks one day more, whose instant has passed anyway",
     (
         "prescribing.py",
-        "allowed = [move for move in (*wanted, *spare) if choose(library.exercises[move], 1, profile, library)]",
-        "1 -> 2",
-    ): "the lowest rung of every exercise needs nothing (tests/domain/test_real_library.py)",
-    (
-        "prescribing.py",
         "choice = choose(exercise, reached.rung or 1, profile, library)",
         "1 -> 0",
     ): "only a swap has no rung, and a swap is chosen whatever the rung",

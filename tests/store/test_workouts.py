@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
+from bot.domain.morning import Morning
 from bot.domain.progression import Effort
 from bot.domain.routine import Prescription, Reason, Routine
 from bot.domain.sides import Lead, Pair
@@ -29,6 +30,8 @@ ENTRIES = st.lists(
         eased=st.none() | PRESCRIPTIONS,
         left=st.none() | st.integers(1, 10**6),
         right=st.none() | st.integers(1, 10**6),
+        area=st.none() | st.text("abc_", min_size=1),
+        morning=st.none() | st.sampled_from(Morning),
     ),
     max_size=5,
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.coach import oddities, postponing, privacy, why
+from bot.coach import morning, oddities, postponing, privacy, why
 from bot.coach.onboarding_results import Held
 from bot.coach.progress import ProgressShown
 from bot.coach.reminders import Outgoing
@@ -18,6 +18,7 @@ from bot.domain.balance import Balance
 from bot.domain.delivery import Delivery, DeliveryKind, DeliveryState, Unneeded
 from bot.domain.exercise import Mode, Phase
 from bot.domain.library import Hold, Library
+from bot.domain.morning import Morning
 from bot.domain.outage import Outage
 from bot.domain.progress import Milestone, Summary, Trend
 from bot.domain.week import DayKind
@@ -55,6 +56,8 @@ def ends(library: Library) -> Iterator[Example]:
         "stopped for a red flag",
         Finished(stopped, event, Held(Hold.ALARM, TODAY), better, tuple(Milestone), TODAY, FRIDAY),
     )
+    for sore in (("clamshell",), ("clamshell", "leg_swings")):
+        yield Example(f"three times {sore}", Finished(done, None, None, (), (), TODAY, FRIDAY, sore))
     for near in (TODAY, TODAY + timedelta(days=1)):
         yield Example(f"finished, and next is {near}", Finished(done, None, None, (), (), TODAY, near))
     nothing = replace(opened(whole), state=WorkoutState.STOPPED, ended_at=NOW)
@@ -82,6 +85,20 @@ def outgoing(words: Words) -> Iterator[Example]:
         yield Example("usual days again", Outgoing(first, ATHLETE, day_kind, again=True))
     for wording in (*words.rest_days, "gone", None):
         yield sent(DeliveryKind.REST, DayKind.REST, wording)
+
+
+def mornings(library: Library) -> Iterator[Example]:
+    whole = routine(library)
+    open_one, second = (morning.Sore(7, at, whole.prescriptions[at], 4 + at, None) for at in (0, 5))
+    asked = morning.MorningAsked((open_one, second))
+    delivery = Delivery(1, 7, DeliveryKind.MORNING, TODAY, 0, NOW, DeliveryState.CLAIMED, "morning")
+    yield Example("outgoing morning", Outgoing(delivery, ATHLETE, DayKind.REST, morning=asked))
+    for answer in Morning:
+        told = replace(open_one, morning=answer)
+        yield Example(f"morning {answer}, and another", morning.MorningAsked((told, second), told))
+        yield Example(f"morning {answer}", morning.MorningAsked((told,), told))
+        yield Example(f"morning {answer} again", morning.MorningAsked((told,)))
+    yield Example("morning known", morning.MorningKnown())
 
 
 def whys() -> Iterator[Example]:

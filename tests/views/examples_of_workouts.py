@@ -17,10 +17,12 @@ from bot.coach.workout_results import (
     NoWorkout,
     OldButton,
     PainLogged,
+    PlaceLogged,
     Refused,
     SetLogged,
     SidesUnclear,
     Skipped,
+    Spared,
     StaleAsked,
     TooEasy,
     TooHard,
@@ -46,6 +48,11 @@ REASONS = (
     Reason("comfort", {}),
     Reason("eased_now", {}),
     Reason("comfort_back", {}),
+    Reason("spared_now", {}),
+    Reason("waits", {}),
+    Reason("worse", {"pain": 4}),
+    Reason("respite_swap", {"until": TODAY.toordinal()}),
+    Reason("respite_instead", {"until": TODAY.toordinal(), "exercise": "clamshell"}),
     Reason("stays_unknown", {}),
     Reason("more_reps", {"added": 2, "done": 10, "effort": "easy"}),
     Reason("more_seconds", {"added": 5, "done": 20, "effort": "ok"}),
@@ -175,6 +182,20 @@ def events(at: int, routine: Routine) -> Iterator[Event | None]:
     for eased, small in ((False, False), (True, False), (True, True)):
         yield PainLogged(at, 4, Light.AMBER, eased, small)
     yield PainLogged(at, 10, Light.RED, eased=False, small_range=False)
+    p = routine.prescriptions[at]
+    for area, instead in (
+        ("low_back", None),
+        ("pelvic_girdle", None),
+        ("knee", replace(p, small_range=True)),
+        ("hip_outer", replace(p, variation="raised_shoulder_bridge")),
+    ):
+        yield PlaceLogged(at, area, open=True, instead=instead)
+    for left in (True, False):
+        yield PlaceLogged(at, None, open=left)
+    yield PlaceLogged(at, "knee", open=False)
+    yield Spared(at)
+    yield Undone(Entry(EntryKind.PLACE, at, area="knee"))
+    yield Undone(Entry(EntryKind.PLACE, at, area="knee", eased=p))
     yield Skipped(())
     yield Skipped((at,))
     yield Skipped(tuple(range(len(routine.prescriptions))))
@@ -230,7 +251,13 @@ def questions(library: Library) -> Iterator[Example]:
     over = opened(whole, *done_until(whole, 99), Entry(EntryKind.EFFORT, at, effort=Effort.OK))
     last = replace(whole, prescriptions=whole.prescriptions[: at + 1])
     yield Example("effort at the end", Card(opened(last, *done_until(last, 99)), Step.EFFORT))
-    for name, workout in (("warm-up", warm), ("strength", strength), ("cool-down", cool), ("over", over)):
+    hurt = opened(whole, *done_until(whole, at), Entry(EntryKind.PAIN, at, 4))
+    elsewhere = replace(whole.prescriptions[0], exercise="hula_hoop")
+    gone = opened(replace(whole, prescriptions=(elsewhere,)), Entry(EntryKind.PAIN, 0, 4))
+    yield Example("where a move long gone hurts", Card(gone, Step.WHERE))
+    yield Example("place of a move long gone", Card(gone, Step.SET, PlaceLogged(0, "knee", open=True)))
+    places = ("warm-up", warm), ("strength", strength), ("hurt", hurt), ("cool-down", cool), ("over", over)
+    for name, workout in places:
         for step in Step:
             yield Example(f"{step} in {name}", Card(workout, step), replace(ATHLETE, step=step))
             yield Example(f"unclear {step} in {name}", Card(workout, step, Unclear(None)), replace(ATHLETE, step=step))

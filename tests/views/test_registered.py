@@ -11,15 +11,16 @@ from typing import get_args
 import pytest
 
 import bot.coach
+from bot.coach.morning import Sore
 from bot.coach.onboarding_results import Settled
 from bot.coach.turn import Turn
 from bot.coach.why import DayTold, Next, Told
 from bot.coach.workout_results import Better, Event, SetAt
-from bot.views import show
+from bot.views import buttons, show
 
 from .conftest import Shown
 
-PARTS = {SetAt, Better, Settled, Turn, Told, DayTold, Next, *get_args(Event)}
+PARTS = {SetAt, Better, Settled, Sore, Turn, Told, DayTold, Next, *get_args(Event)}
 """Parts of results; their words stand in the result's own view."""
 
 
@@ -45,3 +46,8 @@ def test_every_result_of_the_coach_is_among_the_examples(shown: Shown) -> None:
 def test_something_that_is_no_result_is_refused() -> None:
     with pytest.raises(TypeError, match="no view is registered for int"):
         show(1, None)  # type: ignore[arg-type]
+
+
+def test_no_two_buttons_travel_under_the_same_name() -> None:
+    tags = [each.tag for _, each in inspect.getmembers(buttons, inspect.isclass) if hasattr(each, "tag")]
+    assert len(tags) == len(set(tags))

@@ -49,8 +49,9 @@ UPDATE deliveries SET state = 'due', marked_at = :now, lease_until = :again_at
 WHERE id = :id AND token = :token AND state IN ('claimed', 'sending')
 
 -- name: call_off
+-- How a pain is in the morning is no matter of the day's training.
 UPDATE deliveries SET state = 'not_needed', because = :because, marked_at = :now
-WHERE athlete = :athlete AND day = :day AND state IN ('due', 'claimed')
+WHERE athlete = :athlete AND day = :day AND kind <> 'morning' AND state IN ('due', 'claimed')
 
 -- name: get
 SELECT * FROM deliveries WHERE id = :id AND athlete = :athlete

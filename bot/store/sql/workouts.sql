@@ -35,8 +35,8 @@ RETURNING *
 -- name: append
 -- The exercise's names are copied from the routine (or what replaced it last), for queries over many workouts.
 INSERT INTO entries (
-    id, workout, kind, item, exercise, variation, amount, as_planned, effort, eased, happened_at, logged_at,
-    update_key, ordinal, left_amount, right_amount
+    id, workout, kind, item, exercise, variation, amount, as_planned, effort, eased, area, morning, happened_at,
+    logged_at, update_key, ordinal, left_amount, right_amount
 ) VALUES (
     (SELECT max(id) + 1 FROM (
         SELECT max(id) AS id FROM entries UNION ALL SELECT id FROM last_ids WHERE name = 'entries'
@@ -66,6 +66,8 @@ INSERT INTO entries (
     :as_planned,
     :effort,
     :eased,
+    :area,
+    :morning,
     :happened_at,
     :logged_at,
     :update_key,
