@@ -94,6 +94,25 @@ async def test_who_wants_peace_is_left_in_it(sore: Person, change: dict[str, boo
     assert await morning_of(sore, TUESDAY) == [(DeliveryKind.MORNING, DeliveryState.NOT_NEEDED, because)]
 
 
+async def test_who_wants_one_reminder_a_week_is_asked_all_the_same(sore: Person) -> None:
+    await sore.becomes(weekly=True)
+    assert (await asked(sore)).morning
+
+
+async def test_a_move_that_another_took_the_place_of_is_asked_about_too(anna: Person) -> None:
+    await anna.begins(on(MONDAY))
+    await anna.up_to("clamshell")
+    await anna.hurts(4)
+    await anna.is_sore_at(None)
+    await anna.coach.changing.swap(await anna.turn(on(MONDAY)), "fire_hydrant")
+    await anna.coach.interruptions.stop(await anna.turn(on(MONDAY)))
+    outgoing = await asked(anna)
+    assert outgoing.morning
+    assert named(outgoing.morning) == [("clamshell", 4, None)]
+    shown = a(MorningAsked, await anna.wakes(SAME, NINE))
+    assert named(shown) == [("clamshell", 4, SAME)]
+
+
 async def test_after_three_hours_it_is_too_late(sore: Person) -> None:
     assert await sore.coach.serve(on(TUESDAY, "12:01")) == []
     assert await morning_of(sore, TUESDAY) == [(DeliveryKind.MORNING, DeliveryState.MISSED, None)]

@@ -426,6 +426,13 @@ def test_a_lighter_session_is_not_the_one_that_is_waited_for() -> None:
     assert next_target(sore, lighter, did(15, 15, on="rung 1", effort=EASY)).reason.key == "waits"
 
 
+def test_a_harder_version_tried_in_the_session_that_waits_raises_nothing() -> None:
+    sore = did(9, 9, asked=9, pain=4, morning=Morning.SAME)
+    tried = did(10, 10, on="rung 3", asked=8, effort=EASY, tried=True)
+    waiting = next_target(sore, tried)
+    assert (asked(waiting), waiting.reason.key) == (asked(next_target(sore)), "waits")
+
+
 @pytest.mark.parametrize("morning", [Morning.BETTER, None])
 def test_what_was_better_or_is_not_known_the_morning_after_grows_as_ever(morning: Morning | None) -> None:
     sore, easy = did(9, 9, asked=9, pain=4, morning=morning), did(9, 9, on="rung 1", effort=EASY)
