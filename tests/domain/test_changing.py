@@ -182,7 +182,7 @@ def test_a_move_that_rests_for_a_pain_takes_no_place_until_its_two_weeks_are_ove
 
 def test_another_move_is_as_light_as_the_day() -> None:
     lighter = in_its_place(Item(prescription("clamshell")), Ladder(BRIDGE, ME, ALL), {}, Load.LOW, DAY)
-    assert asked(lighter) == ("rung 2", 2, 6, "load")
+    assert asked(lighter) == ("rung 2", 2, 8, "load")
 
 
 def test_what_a_limit_removed_meanwhile_takes_no_place() -> None:

@@ -31,7 +31,7 @@ FIGURES = {
     ),
     "hurting": (
         "36 workouts that count",
-        "84 messages unasked",
+        "91 messages unasked",  # one a day, and seven mornings after
         "Tue 22 Sep  Clamshell, 4 of 10",  # the third week begins with the seventh workout: A again, with the clamshell
     ),
     "traveller": (
