@@ -8,7 +8,7 @@ from telegram.ext import MessageHandler
 from bot.chat.answering import Answering
 from bot.chat.conversation import Handler, StoredConversation
 from bot.chat.handling import App, Context, turn_now
-from bot.chat.listening import TEXT, Means, typed_in
+from bot.chat.listening import TEXT, Finds, Means, typed_in, version_typed
 from bot.chat.onboarding import text_of
 from bot.chat.presses import on_press
 from bot.coach.advice import AdviceCoach
@@ -30,7 +30,8 @@ class AdviceChat:
         on_press(app, buttons.Sore, self.sore)
         on_press(app, buttons.Energetic, self.energetic)
         on_press(app, buttons.LighterWeek, self.lighter_week)
-        sore = MessageHandler(TEXT & Means(Intent.DONE, Intent.HURTS, Intent.NO), self.sore_typed)
+        told = TEXT & ~Finds(version_typed)
+        sore = MessageHandler(told & Means(Intent.DONE, Intent.HURTS, Intent.NO), self.sore_typed)
         fine = MessageHandler(TEXT & Means(Intent.OK, Intent.EASY, Intent.YES), self.fine_typed)
         tired = MessageHandler(TEXT & Means(Intent.HARD, Intent.NO), self.tired_typed)
         states: dict[object, list[Handler]] = {Step.SORENESS: [sore], Step.ENERGY: [fine, tired]}

@@ -1,6 +1,7 @@
 """Filters: what a typed message means, in the athlete's language."""
 
 import re
+from collections.abc import Callable
 
 from babel import Locale
 from babel.dates import get_day_names
@@ -10,6 +11,7 @@ from telegram.ext import filters
 from bot.chat.handling import current
 from bot.domain.body import ELSEWHERE, place_named
 from bot.domain.red_flags import RedFlag
+from bot.domain.routine import Version
 from bot.domain.typed import Intent, Typed, understand
 
 
@@ -34,24 +36,21 @@ class TellsOfRedFlag(filters.MessageFilter):
         return red_flag_in(message.text or message.caption or "") is not None
 
 
-class NamesMove(filters.MessageFilter):
-    """Lets a text through that is the name of one exercise."""
+class Finds(filters.MessageFilter):
+    """Lets a text through in which a reader finds something."""
 
-    def filter(self, message: Message) -> bool:
-        """Tell whether it is."""
-        return exercise_in(message.text or "") is not None
-
-
-class NamesPlace(filters.MessageFilter):
-    """Lets a text through that names a place of the body, or says that it is elsewhere."""
+    def __init__(self, reader: Callable[[str], object]) -> None:
+        super().__init__(name=f"Finds({reader.__name__})")
+        self._reader = reader
 
     def filter(self, message: Message) -> bool:
         """Tell whether it does."""
-        return place_in(message.text or "") is not None
+        return self._reader(message.text or "") is not None
 
 
 LONGEST_CLAUSE = 5
 SHORTEST_NAME = 4
+SHORTER = {"4": Version.MINIMUM, "5": Version.MINIMUM, "10": Version.SHORT}
 SHORTEST_DAY = 2
 
 TEXT = filters.TEXT & ~filters.COMMAND & filters.UpdateType.MESSAGE
@@ -97,18 +96,48 @@ def first_clause_in(text: str) -> Typed | None:
     return None
 
 
+def version_typed(text: str) -> Version | None:
+    """Return the shorter version that a text asks for: `10 minutes`, `the 4-minute version`."""
+    vocabulary = current().words.vocabulary
+    numbers, beside = re.findall(r"\d+", text), re.sub(r"[-\s.!]*\d+[-\s.!]*", " ", text.casefold()).strip(" .!")
+    known = vocabulary.minute_units | vocabulary.intents[Intent.SHORT]
+    return SHORTER.get(numbers[0]) if len(numbers) == 1 and beside in known else None
+
+
+def weekday_typed(text: str) -> int | None:
+    """Return the weekday to which a text asks to move: `move to friday`, `friday instead`; 0 is Monday."""
+    names = _weekday_names()
+    words = [(word, {day for name, day in names.items() if _names(word, name)}) for word in _words(text)]
+    days = {day for _, found in words for day in found}
+    beside = " ".join(word for word, found in words if not found)
+    asked = beside in current().words.vocabulary.intents[Intent.ANOTHER_DAY]
+    return days.pop() if len(days) == 1 and asked else None
+
+
 def weekdays_typed(text: str) -> tuple[frozenset[int], bool]:
     """Find weekdays by their names, or the first two letters or more of them, in the athlete's language or English.
 
     Also tell whether nothing else was said: `mon to fri` names two days and may mean five.
     """
-    names, ands = dict[str, int](), set[str]()
+    names, ands = _weekday_names(), set[str]()
     for language in ("en", current().words.language):
-        names |= {name.casefold(): day for day, name in get_day_names("wide", locale=language).items()}
         ands |= set(re.findall(r"[^\W\d_]+", Locale.parse(language, sep="-").list_patterns["standard"]["2"]))
     words = [word for word in re.findall(r"[^\W_]+", text.casefold()) if word not in ands]
     found = [{day for name, day in names.items() if _names(word, name)} for word in words]
     return frozenset[int]().union(*found), all(found)
+
+
+def _weekday_names() -> dict[str, int]:
+    """Return the weekdays by their names, in the athlete's language and English; 0 is Monday."""
+    names = dict[str, int]()
+    for language in ("en", current().words.language):
+        names |= {name.casefold(): day for day, name in get_day_names("wide", locale=language).items()}
+    return names
+
+
+def _words(text: str) -> list[str]:
+    """Split into words as a person sees them; an apostrophe is part of one."""
+    return re.findall(r"[^\W_]+(?:'[^\W_]+)?", text.casefold())
 
 
 def _names(word: str, name: str) -> bool:

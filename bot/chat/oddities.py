@@ -9,7 +9,8 @@ from telegram.ext import CallbackQueryHandler, ChatMemberHandler, MessageHandler
 
 from bot.chat.answering import Answering
 from bot.chat.handling import App, Context, turn_now
-from bot.chat.listening import TEXT, Means
+from bot.chat.listening import TEXT, Finds, Means, version_typed, weekday_typed
+from bot.chat.onboarding import text_of
 from bot.coach.oddities import ButtonForged, EditIgnored, NotUnderstood, PrivateOnly, TapWanted
 from bot.coach.onboarding import Onboarding
 from bot.coach.plan import PlanCoach
@@ -66,11 +67,16 @@ class IdleWordsChat:
     answer: Answering
 
     def join(self, app: App) -> None:
-        """Register the words; conversations come first."""
+        """Register the words; conversations come first. What holds a number or a weekday is read before single words."""
+        app.add_handler(MessageHandler(TEXT & Finds(version_typed), self.minutes))
+        app.add_handler(MessageHandler(TEXT & Finds(weekday_typed), self.weekday))
         for callback, intents in (
             (self.start, (Intent.START, Intent.RESUME)),
             (self.later, (Intent.LATER,)),
             (self.tomorrow, (Intent.TOMORROW,)),
+            (self.another_day, (Intent.ANOTHER_DAY,)),
+            (self.back_to_today, (Intent.BACK_TO_TODAY,)),
+            (self.short, (Intent.SHORT,)),
             (self.skip, (Intent.SKIP,)),
             (self.undo, (Intent.UNDO,)),
             (self.ill, (Intent.ILL,)),
@@ -92,6 +98,27 @@ class IdleWordsChat:
     async def tomorrow(self, _: Update, __: Context) -> None:
         """Move it to tomorrow."""
         await self.answer(await self.postpone.tomorrow(turn_now()))
+
+    async def another_day(self, _: Update, __: Context) -> None:
+        """The days to choose from."""
+        await self.answer(await self.postpone.other_days(turn_now()))
+
+    async def weekday(self, update: Update, _: Context) -> None:
+        """Move it to that day."""
+        if (weekday := weekday_typed(text_of(update))) is not None:
+            await self.answer(await self.postpone.move_to_weekday(turn_now(), weekday))
+
+    async def back_to_today(self, _: Update, __: Context) -> None:
+        """Today after all."""
+        await self.answer(await self.postpone.back(turn_now()))
+
+    async def short(self, _: Update, __: Context) -> None:
+        """A shorter start card."""
+        await self.answer(await self.today.short(turn_now()))
+
+    async def minutes(self, update: Update, _: Context) -> None:
+        """A start card of so many minutes."""
+        await self.answer(await self.today.short(turn_now(), version_typed(text_of(update))))
 
     async def skip(self, _: Update, __: Context) -> None:
         """Let today go."""

@@ -13,10 +13,10 @@ from bot.chat.conversation import Handler, StoredConversation, at
 from bot.chat.handling import App, Context, current, turn_now
 from bot.chat.listening import (
     TEXT,
+    Finds,
     Means,
-    NamesMove,
-    NamesPlace,
     TellsOfRedFlag,
+    exercise_in,
     first_clause_in,
     place_in,
     red_flag_in,
@@ -28,7 +28,7 @@ from bot.coach.pain import PainCoach
 from bot.coach.today import TodayCoach
 from bot.coach.workout_results import TooEasy, TooHard
 from bot.coach.workouts import WorkoutCoach
-from bot.domain.athlete import Step
+from bot.domain.athlete import OFFERS, Step
 from bot.domain.progression import RED_FROM, WORST_PAIN, Effort
 from bot.domain.red_flags import Urgency
 from bot.domain.typed import Intent, mentions, pain_mentioned
@@ -52,7 +52,7 @@ class WorkoutChat:
         """Register two conversations: the start card, and the workout it leads to."""
         today = self._command("today", self.today)
         start = self._said(self.start, Intent.START, Intent.YES)
-        offered = at(Step.OFFERED_STRENGTH, Step.OFFERED_MOBILITY, handlers=[start])
+        offered = at(*OFFERS, handlers=[start])
         inside = [self._command("done", self.done), self._command("skip", self.skip), self._command("undo", self.undo)]
         unclear: Handler = MessageHandler(TEXT, self.unclear)
         app.add_handler(StoredConversation(entry_points=[today], states=offered, fallbacks=[]))
@@ -94,12 +94,12 @@ class WorkoutChat:
             Step.EFFORT: [*effort, *straight],
             Step.PAIN: pain,
             Step.WHERE: [
-                MessageHandler(TEXT & NamesPlace(), self.place),
+                MessageHandler(TEXT & Finds(place_in), self.place),
                 said(self.no_place, Intent.NO, Intent.RESUME),
                 *straight,
             ],
             Step.SKIPPING: [said(self.skip, Intent.YES), back, *straight],
-            Step.SWAPPING: [back, *changes, *straight, MessageHandler(TEXT & NamesMove(), change.move_named)],
+            Step.SWAPPING: [back, *changes, *straight, MessageHandler(TEXT & Finds(exercise_in), change.move_named)],
             Step.STOPPING: [said(self.stop_now, Intent.YES, Intent.STOP), back, *straight],
             Step.PAUSED: [
                 said(self.back, Intent.RESUME),

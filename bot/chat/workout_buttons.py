@@ -142,6 +142,9 @@ class ReminderButtons:
         """Register the buttons."""
         on_press(app, buttons.Later, self.later)
         on_press(app, buttons.Tomorrow, self.tomorrow)
+        on_press(app, buttons.AnotherDay, self.another_day)
+        on_press(app, buttons.MoveTo, self.move_to)
+        on_press(app, buttons.MoveBack, self.move_back)
         on_press(app, buttons.LetGo, self.let_go)
 
     async def later(self, press: buttons.Later) -> None:
@@ -151,6 +154,20 @@ class ReminderButtons:
     async def tomorrow(self, press: buttons.Tomorrow) -> None:
         """Move it to tomorrow."""
         await self.answer(await self.postpone.tomorrow(turn_now(), date.fromordinal(press.day)))
+
+    async def another_day(self, press: buttons.AnotherDay) -> None:
+        """The days to choose from."""
+        await self.answer(await self.postpone.other_days(turn_now(), date.fromordinal(press.day)))
+
+    async def move_to(self, press: buttons.MoveTo) -> None:
+        """To this one."""
+        day, to = date.fromordinal(press.day), date.fromordinal(press.to)
+        await self.answer(await self.postpone.move(turn_now(), to, day))
+
+    async def move_back(self, press: buttons.MoveBack) -> None:
+        """Today after all."""
+        day, to = date.fromordinal(press.day), date.fromordinal(press.to)
+        await self.answer(await self.postpone.back(turn_now(), day, to))
 
     async def let_go(self, press: buttons.LetGo) -> None:
         """Let it go."""

@@ -4,7 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.coach.history import at_level, first_rungs, is_trained, performances, records as records_of, sessions
+from bot.coach.history import (
+    at_full_length,
+    at_level,
+    first_rungs,
+    is_trained,
+    performances,
+    records as records_of,
+    sessions,
+)
 from bot.coach.onboarding_results import held
 from bot.coach.records import Records
 from bot.coach.turn import Turn, known
@@ -61,7 +69,7 @@ def _after(athlete: Athlete, today: date) -> Athlete:
 
 def better_than_before(workout: Workout, before: Sequence[Workout], library: Library) -> tuple[Better, ...]:
     """Compare each strength exercise's least set with the last time on the same variation; a higher rung counts."""
-    earlier = records_of(before, library)
+    earlier = records_of(at_full_length(before), library)
     hurt = {part.prescription.exercise for part in workout.parts if (part.pain or 0) >= AMBER_FROM}
     found = [_compared(record, earlier) for record in records_of([workout], library) if record.exercise not in hurt]
     return tuple(better for better in found if better)

@@ -23,12 +23,16 @@ def performances(workouts: Iterable[Workout], athlete: Athlete) -> Mapping[str, 
 
 
 def by_exercise(workouts: Iterable[Workout]) -> Mapping[str, Sequence[Performance]]:
-    """Return what was done of each exercise, oldest first; those passed over without a set or a pain say nothing."""
+    """Return what was done of each exercise, oldest first; those passed over without a set or a pain say nothing.
+
+    Light is what a light day asked, the four-minute version, and what was made easier.
+    """
     found: dict[str, list[Performance]] = {}
     for workout in workouts:
+        routine = workout.routine
         for part in workout.parts:
             if part.own or part.pain is not None:
-                light = part.spared is not None or is_light(workout.routine.load)
+                light = part.spared is not None or routine.is_minimum or is_light(routine.load)
                 told = replace(part.performance, light=light, day=workout.day)
                 found.setdefault(part.prescription.exercise, []).append(told)
     return found
@@ -37,6 +41,11 @@ def by_exercise(workouts: Iterable[Workout]) -> Mapping[str, Sequence[Performanc
 def at_level(workouts: Iterable[Workout], athlete: Athlete) -> list[Workout]:
     """Return the workouts since the athlete chose their level: what came before says nothing about its rungs."""
     return [w for w in workouts if athlete.level_since is None or w.started_at >= athlete.level_since]
+
+
+def at_full_length(workouts: Iterable[Workout]) -> list[Workout]:
+    """Return all but four-minute versions: what was done in one is no result to compare with."""
+    return [workout for workout in workouts if not workout.routine.is_minimum]
 
 
 def sessions(workouts: Iterable[Workout]) -> list[Session]:
@@ -95,8 +104,13 @@ def is_trained(workouts: Iterable[Workout], day: date, kind: DayKind) -> bool:
 
 
 def strength_done(workouts: Iterable[Workout]) -> list[Workout]:
-    """Return the strength workouts that count, oldest first: they decide which session comes next."""
+    """Return the strength workouts that count, oldest first."""
     return [w for w in workouts if w.counts and w.routine.kind is RoutineKind.STRENGTH]
+
+
+def sessions_done(workouts: Iterable[Workout]) -> int:
+    """Count the workouts of session A or B that count: they decide which comes next."""
+    return sum(1 for w in strength_done(workouts) if w.routine.session)
 
 
 def hours_since(workouts: Iterable[Workout], zone: ZoneInfo, at: datetime) -> float | None:

@@ -4,18 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.coach.history import hard_sets_in_week, hours_since, performances, strength_done
+from bot.coach.history import hard_sets_in_week, hours_since, performances, sessions_done, strength_done
 from bot.domain.athlete import Athlete
 from bot.domain.library import Library
 from bot.domain.load import DeloadWhy, Sign, comeback, effort_is_up, gentlest
 from bot.domain.plan_mode import mode_of
-from bot.domain.prescribing import Asked, build_routine, next_session
-from bot.domain.routine import Load, Routine, RoutineKind, Version
+from bot.domain.prescribing import Asked, build_minimum, build_routine, next_session
+from bot.domain.routine import MINIMUM, Load, Routine, RoutineKind, Version
+from bot.domain.short_days import SHORT_DAY
 from bot.domain.spacing import Energy, Soreness, Wait, why_wait
 from bot.domain.workout import Workout
-
-SHORTEST_LOW_DAY = 10
-"""Minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +42,17 @@ class Planning:
 
     def routine(self, kind: RoutineKind, version: Version) -> Routine:
         """Build the routine of this kind and version."""
-        athlete, low = self.athlete, version is Version.LOW
         asked = Asked(
             kind,
-            next_session(len(strength_done(self.ended))),
-            max(SHORTEST_LOW_DAY, athlete.length // 2) if low else athlete.length,
+            next_session(sessions_done(self.ended)),
+            self._length(version),
             self._load(version) if kind is RoutineKind.STRENGTH else Load.USUAL,
             self.week_done,
             whole=version is Version.WHOLE,
             day=self.day,
         )
-        return build_routine(asked, athlete.profile, performances(self.ended, athlete), self.library)
+        build = build_minimum if version is Version.MINIMUM else build_routine
+        return build(asked, self.athlete.profile, performances(self.ended, self.athlete), self.library)
 
     def why_wait(self, routine: Routine) -> Wait | None:
         """Tell why mobility is better now than this routine, None when it is not."""
@@ -72,6 +70,12 @@ class Planning:
     @property
     def _trained(self) -> list[date]:
         return [workout.day for workout in strength_done(self.ended)]
+
+    def _length(self, version: Version) -> int:
+        """Return the minutes of a version: on a low day half of the usual, and no less than a short day's."""
+        usual = self.athlete.length
+        others = {Version.LOW: max(SHORT_DAY, usual // 2), Version.SHORT: SHORT_DAY, Version.MINIMUM: MINIMUM}
+        return others.get(version, usual)
 
     def _load(self, version: Version) -> Load:
         loads = [comeback(self._trained, self.day)]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.coach.history import by_exercise, records as records_of, sessions
+from bot.coach.history import at_full_length, by_exercise, records as records_of, sessions
 from bot.coach.records import Store
 from bot.coach.turn import Turn, known
 from bot.domain.balance import Balance, balances
@@ -33,6 +33,7 @@ class ProgressCoach:
             ended = await records.workouts.ended(athlete.id)
             milestones = await records.milestones.earned(athlete.id)
         today = athlete.day_at(turn.happened_at)
-        summary = summarize(sessions(ended), records_of(ended, self.library), today, len(athlete.plan.strength))
+        found = records_of(at_full_length(ended), self.library)
+        summary = summarize(sessions(ended), found, today, len(athlete.plan.strength))
         earned = tuple(milestone for milestone in Milestone if milestone in milestones)
         return ProgressShown(summary, earned, balances(by_exercise(ended)))

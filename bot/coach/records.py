@@ -51,8 +51,8 @@ class Workouts(Protocol):
     async def on_day(self, athlete: int, day: date) -> Sequence[Workout]:
         """Return the workouts of one day, whatever their state, oldest first."""
 
-    async def ended(self, athlete: int) -> Sequence[Workout]:
-        """Return all finished and stopped workouts, oldest first."""
+    async def ended(self, athlete: int, since: date = date.min) -> Sequence[Workout]:
+        """Return the finished and stopped workouts of a day and later, oldest first."""
 
     async def start(self, athlete: int, day: date, routine: Routine, planned_in_week: int, at: datetime) -> Workout:
         """Record a new open workout."""
@@ -182,8 +182,11 @@ class Moves(Protocol):
     async def of(self, athlete: int, since: date) -> Mapping[date, date | None]:
         """Return moves by the day a workout was planned for, where that day or the new one is `since` or later."""
 
-    async def put(self, athlete: int, moves: Mapping[date, date | None]) -> None:
-        """Add or replace moves."""
+    async def put(self, athlete: int, moves: Mapping[date, date | None], on: date | None = None) -> None:
+        """Add or replace moves; those made on a day can be taken back."""
+
+    async def take_back(self, athlete: int, on: date) -> bool:
+        """Put what was last moved on a day where it was before; False when there is nothing of the kind."""
 
     async def clear(self, athlete: int) -> None:
         """Forget all moves: the plan itself has changed."""

@@ -10,6 +10,7 @@ from bot.coach.history import is_trained
 from bot.coach.morning import MorningAsked, sore_on, why_not_asked
 from bot.coach.onboarding import arm
 from bot.coach.records import Records, Store
+from bot.coach.short_days import offers_minimum
 from bot.domain.athlete import IDLE, TRAINING, Athlete, Step
 from bot.domain.delivery import SLOWED, Delivery, DeliveryKind, DeliveryState, Unneeded
 from bot.domain.due import Due, Rule, is_too_late, next_due
@@ -39,7 +40,7 @@ class Languages(Protocol):
 class Outgoing:
     """A message to send: the delivery it fulfils, to whom, and what the day is for; or what hurt the day before.
 
-    `again` when the usual days begin again with it.
+    `again` when the usual days begin again with it, `minimum` when four minutes are offered.
     """
 
     delivery: Delivery
@@ -47,6 +48,7 @@ class Outgoing:
     day_kind: DayKind
     again: bool = False
     morning: MorningAsked | None = None
+    minimum: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,7 +268,9 @@ async def _outgoing(records: Records, delivery: Delivery, athlete: Athlete, day_
     usual = delivery.kind in (DeliveryKind.WORKOUT, DeliveryKind.REST)
     again = usual and await records.deliveries.latest_sent(athlete.id) in SLOWED
     sore = await sore_on(records, athlete.id, delivery.day) if delivery.kind is DeliveryKind.MORNING else ()
-    return Outgoing(delivery, athlete, day_kind, again, MorningAsked(sore) if sore else None)
+    morning = MorningAsked(sore) if sore else None
+    minimum = day_kind is DayKind.STRENGTH and await offers_minimum(records, athlete, delivery.day)
+    return Outgoing(delivery, athlete, day_kind, again, morning, minimum)
 
 
 async def _arrived(

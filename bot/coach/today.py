@@ -10,11 +10,13 @@ from bot.coach.onboarding_results import Held, Question
 from bot.coach.plan import WellAsked
 from bot.coach.planning import Planning
 from bot.coach.records import Records, Store
+from bot.coach.short_days import offers_minimum
 from bot.coach.turn import Turn, known
 from bot.domain.athlete import PLAN_QUESTIONS, TRAINING, Athlete, Step
 from bot.domain.library import Library
 from bot.domain.load import DeloadWhy
 from bot.domain.routine import Routine, RoutineKind, Version
+from bot.domain.short_days import SHORT_DAY
 from bot.domain.spacing import Feeling, Wait
 from bot.domain.week import DayKind, kind_with_moves, next_strength_day
 from bot.domain.workout import Workout
@@ -22,7 +24,10 @@ from bot.domain.workout import Workout
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A routine to start: what, how much and why, and how it counts in the week; `deload` offers a lighter week."""
+    """A routine to start: what, how much and why, and how it counts in the week.
+
+    `deload` offers a lighter week, `minimum` the four-minute version.
+    """
 
     athlete: Athlete
     routine: Routine
@@ -32,6 +37,7 @@ class Offer:
     week_after: float
     version: Version = Version.USUAL
     deload: DeloadWhy | None = None
+    minimum: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +84,13 @@ OFFERED = {
     (RoutineKind.STRENGTH, Version.USUAL): Step.OFFERED_STRENGTH,
     (RoutineKind.STRENGTH, Version.LOW): Step.OFFERED_LOW,
     (RoutineKind.STRENGTH, Version.WHOLE): Step.OFFERED_WHOLE,
+    (RoutineKind.STRENGTH, Version.SHORT): Step.OFFERED_SHORT,
+    (RoutineKind.STRENGTH, Version.MINIMUM): Step.OFFERED_MINIMUM,
     (RoutineKind.MOBILITY, Version.USUAL): Step.OFFERED_MOBILITY,
 }
 """What a start card offered, by the step that keeps it."""
+
+STRENGTH_SHOWN = frozenset(step for (kind, _), step in OFFERED.items() if kind is RoutineKind.STRENGTH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +114,39 @@ class TodayCoach:
             return await self._today(records, athlete, turn)
 
     async def offer(self, turn: Turn, kind: RoutineKind, version: Version = Version.USUAL) -> Today:
-        """Offer a strength or mobility routine, whatever the day is for and whatever speaks for waiting."""
+        """Offer a strength or mobility routine, whatever the day is for and whatever speaks for waiting.
+
+        Strength that was trained today is not offered again.
+        """
         athlete = known(turn)
         if waiting := await self.waits(turn):
             return waiting
         async with self.store.change(turn.key) as records:
             if workout := await records.workouts.open(athlete.id):
                 return _opened(workout, athlete, turn)
-            return await self._offer(records, await self.planning(records, turn), kind, version)
+            planning = await self.planning(records, turn)
+            if kind is RoutineKind.STRENGTH and is_trained(planning.ended, planning.day, DayKind.STRENGTH):
+                return await self.trained(records, athlete, planning.day)
+            return await self._offer(records, planning, kind, version)
+
+    async def short(self, turn: Turn, version: Version | None = None) -> Today:
+        """Offer a shorter version: without one, four minutes where these are offered, and ten elsewhere.
+
+        Where no strength was shown today, what the day holds comes first: it may be better to wait.
+        """
+        athlete = known(turn)
+        day = athlete.day_at(turn.happened_at)
+        if athlete.step not in STRENGTH_SHOWN or athlete.latest_day != day:
+            first = await self.today(turn)
+            if not isinstance(first, Offer) or first.routine.kind is not RoutineKind.STRENGTH:
+                return first
+            turn = replace(turn, athlete=first.athlete)
+        if version is None:
+            async with self.store.look() as records:
+                version = Version.MINIMUM if await offers_minimum(records, athlete, day) else Version.SHORT
+        if version is Version.SHORT and athlete.length <= SHORT_DAY:
+            version = Version.USUAL
+        return await self.offer(turn, RoutineKind.STRENGTH, version)
 
     async def planning(self, records: Records, turn: Turn) -> Planning:
         """Return what a routine of now is planned with."""
@@ -169,6 +204,7 @@ class TodayCoach:
         await records.athletes.save(athlete)
         moves = await records.moves.of(athlete.id, day)
         routine, done = planning.routine(kind, version), planning.week_done
+        strength = kind is RoutineKind.STRENGTH
         return Offer(
             athlete,
             routine,
@@ -177,7 +213,8 @@ class TodayCoach:
             week_done=done,
             week_after=done + routine.weekly_sets(self.library.program.counts),
             version=version,
-            deload=planning.deload_offered() if kind is RoutineKind.STRENGTH else None,
+            deload=planning.deload_offered() if strength else None,
+            minimum=strength and await offers_minimum(records, athlete, day),
         )
 
 

@@ -74,6 +74,7 @@ def _program(files: PackFiles) -> Program:
         version=file.version,
         warm_up=file.warm_up,
         sessions={"a": file.sessions.a, "b": file.sessions.b},
+        minimum=file.minimum,
         cool_down=file.cool_down,
         sets=file.sets,
         weekly_sets={level: Span(*weekly) for level, weekly in file.weekly_sets.items()},

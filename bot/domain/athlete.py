@@ -34,6 +34,8 @@ class Step(StrEnum):
     OFFERED_WHOLE = "offered_whole"
     SORENESS = "soreness"
     ENERGY = "energy"
+    OFFERED_SHORT = "offered_short"
+    OFFERED_MINIMUM = "offered_minimum"
     SET = "set"
     EFFORT = "effort"
     PAIN = "pain"
@@ -52,6 +54,8 @@ OFFERS = frozenset(
         Step.OFFERED_MOBILITY,
         Step.OFFERED_LOW,
         Step.OFFERED_WHOLE,
+        Step.OFFERED_SHORT,
+        Step.OFFERED_MINIMUM,
         Step.SORENESS,
         Step.ENERGY,
     }

@@ -29,11 +29,15 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """Which exercises make a routine, how many sets, and how many sets a week count as enough."""
+    """Which exercises make a routine, how many sets, and how many sets a week count as enough.
+
+    `minimum` are the strength exercises of the four-minute version.
+    """
 
     version: int
     warm_up: tuple[str, ...]
     sessions: Mapping[str, tuple[str, ...]]
+    minimum: tuple[str, ...]
     cool_down: tuple[str, ...]
     sets: Mapping[Level, int]
     weekly_sets: Mapping[Level, Span]

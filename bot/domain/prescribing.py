@@ -13,6 +13,15 @@ from bot.domain.load import EASINGS, lighten
 from bot.domain.progression import Performance, standing
 from bot.domain.respite import Respite, respite_on, with_swap
 from bot.domain.routine import Load, Prescription, Profile, Reason, Routine, RoutineKind, Standing, Trim
+from bot.domain.short_days import (
+    MINIMUM_SECONDS,
+    MINIMUM_WARM_UPS,
+    SHORT_DAY,
+    can_spare_strength,
+    few_moves,
+    share_out,
+    without_last_strength,
+)
 from bot.domain.spacing import within_week
 from bot.domain.variations import Choice
 
@@ -57,22 +66,34 @@ def build_routine(asked: Asked, profile: Profile, history: History, library: Lib
     over sets and stretches, never over a phase; what asks less than usual is as short as it gets.
     """
     program, strong = library.program, asked.kind is RoutineKind.STRENGTH
-    exercises = library.exercises.items()
-    todays = {id: _Today(Ladder(e, profile, library), history.get(id, ()), asked.day) for id, e in exercises}
-    strength = _strength_moves(asked.session, todays, library) if strong else ()
-    moves = [todays[move] for move in (*program.warm_up, *strength, *program.cool_down)]
-    found = [_prescribed(move, asked.load) for move in moves]
-    prescriptions = _instead(
-        asked.session, todays, library, tuple(prescription for prescription in found if prescription)
-    )
+    todays = _todays(asked.day, profile, history, library)
+    wanted = program.sessions[asked.session] if strong else ()
+    moves = (*program.warm_up, *_allowed(wanted, todays, library), *program.cool_down)
+    targets = _instead(wanted, todays, _targets(moves, todays, asked.load))
     if not strong:
-        return Routine(asked.kind, None, asked.length, prescriptions, ())
-    kept = prescriptions if asked.whole else within_week(prescriptions, asked.week_done, program.counts)
+        return Routine(asked.kind, None, asked.length, targets, ())
+    few, left_out = leave_out(targets, asked.length)
+    kept = few if asked.whole else within_week(few, asked.week_done, program.counts)
     fitted, trims = fit(kept, asked.length)
     if asked.load is Load.USUAL:
         fitted = fill(fitted, asked.length)
-    trims = trims if kept == prescriptions else (Trim.WEEK, *trims)
-    return Routine(asked.kind, asked.session, asked.length, fitted, trims, asked.load)
+    full = () if kept == few else (Trim.WEEK,)
+    return Routine(asked.kind, asked.session, asked.length, fitted, (*full, *left_out, *trims), asked.load)
+
+
+def build_minimum(asked: Asked, profile: Profile, history: History, library: Library) -> Routine:
+    """Build the four-minute version: one warm-up move and two strength moves, a set each (evidence 7).
+
+    A move that a limit removes, or that rests, is replaced as in a full session. It belongs to no session: the one that
+    was due stays due. One set of each is what a full week leaves too.
+    """
+    program, todays = library.program, _todays(asked.day, profile, history, library)
+    moves = _allowed(program.minimum, todays, library)
+    strength = _instead(program.minimum, todays, _targets(moves, todays, asked.load))
+    warm_up = _targets(program.warm_up, todays, asked.load)[:MINIMUM_WARM_UPS]
+    few = share_out((*warm_up, *strength), MINIMUM_SECONDS)
+    few = fill(few, asked.length) if asked.load is Load.USUAL else few
+    return Routine(asked.kind, None, asked.length, few, (), asked.load)
 
 
 @dataclass(frozen=True)
@@ -93,12 +114,23 @@ class _Today:
         return with_swap(self.usual, self.respite) if self.respite else self.usual
 
 
-def _strength_moves(session: str, todays: Mapping[str, _Today], library: Library) -> tuple[str, ...]:
+def _todays(day: date, profile: Profile, history: History, library: Library) -> Mapping[str, _Today]:
+    exercises = library.exercises.items()
+    return {id: _Today(Ladder(exercise, profile, library), history.get(id, ()), day) for id, exercise in exercises}
+
+
+def _allowed(wanted: tuple[str, ...], todays: Mapping[str, _Today], library: Library) -> tuple[str, ...]:
+    """Return the strength moves that are wanted; others of the program in place of those that may not be."""
     sessions = library.program.sessions
-    wanted = sessions[session]
-    spare = [move for other in SESSIONS if other != session for move in sessions[other] if move not in wanted]
+    spare = dict.fromkeys(move for session in SESSIONS for move in sessions[session] if move not in wanted)
     allowed = [move for move in (*wanted, *spare) if (ladder := todays[move].ladder) and ladder.start()]
     return tuple(allowed[: len(wanted)])
+
+
+def _targets(moves: Iterable[str], todays: Mapping[str, _Today], load: Load) -> tuple[Prescription, ...]:
+    """Return what each move asks of the athlete under a load; nothing of a move that may not be."""
+    found = [_prescribed(todays[move], load) for move in moves]
+    return tuple(prescription for prescription in found if prescription)
 
 
 def prescribe(ladder: Ladder, history: Sequence[Performance], load: Load, day: date) -> Prescription | None:
@@ -115,10 +147,9 @@ def _prescribed(today: _Today, load: Load) -> Prescription | None:
 
 
 def _instead(
-    session: str, todays: Mapping[str, _Today], library: Library, prescriptions: tuple[Prescription, ...]
+    wanted: tuple[str, ...], todays: Mapping[str, _Today], prescriptions: tuple[Prescription, ...]
 ) -> tuple[Prescription, ...]:
-    """Have the moves of the other session say which of this one's rests, for which they come."""
-    wanted = library.program.sessions[session]
+    """Have the moves that were not wanted say which of those that were rests, for which they come."""
     rests = iter(
         [
             Reason("respite_instead", {"exercise": move, "until": respite.until.toordinal()})
@@ -170,11 +201,27 @@ def _prescription(ladder: Ladder, choice: Choice, target: Standing) -> Prescript
     )
 
 
+def leave_out(
+    prescriptions: tuple[Prescription, ...], length: int
+) -> tuple[tuple[Prescription, ...], tuple[Trim, ...]]:
+    """Leave out moves of a short day, and none of any other: warm-up moves, stretches, then strength moves.
+
+    The last strength moves go only where one set of each still takes too long. A phase is never dropped. Returns what
+    is left and what was left out.
+    """
+    if length > SHORT_DAY:
+        return prescriptions, ()
+    left, trims = few_moves(prescriptions)
+    while _seconds(fit(left, length)[0]) > length * 60 * (1 + LENGTH_TOLERANCE) and can_spare_strength(left):
+        left, trims = without_last_strength(left), (*trims, Trim.FEWER_MOVES)
+    return left, tuple(dict.fromkeys(trims))
+
+
 def fit(prescriptions: tuple[Prescription, ...], length: int) -> tuple[tuple[Prescription, ...], tuple[Trim, ...]]:
     """Trim until the estimate is within 20 % of the length: rolling, stretches, third sets, then second sets.
 
-    Where long targets still take more, stretches get shorter, then the warm-up. Goes move by move, the last one first, and stops as soon as it fits; a phase is never dropped. Returns what is
-    left and what was trimmed.
+    Where long targets still take more, stretches get shorter, then the warm-up. Goes move by move, the last one first,
+    and stops as soon as it fits; a phase is never dropped. Returns what is left and what was trimmed.
     """
     trims: list[Trim] = []
     left = list(prescriptions)

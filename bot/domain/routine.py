@@ -7,6 +7,9 @@ from enum import StrEnum
 from bot.domain.exercise import Equipment, Level, Mode, Phase, Sides, Tempo
 from bot.domain.sides import Lead
 
+MINIMUM = 4
+"""Minutes of the shortest version of a strength day (evidence 7)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reason:
@@ -72,7 +75,10 @@ class Prescription:
 
     @property
     def seconds(self) -> int:
-        """How long it takes: sets x (amount x tempo x sides + rest); evidence 1."""
+        """How long it takes: sets x (amount x tempo x sides + rest); evidence 1.
+
+        The rest after the last set is the time to get into the next position.
+        """
         once = self.amount * (self.tempo.seconds if self.mode is Mode.REPS else 1)
         sides = 2 if self.sides is Sides.EACH else 1
         return self.sets * (once * sides * self.directions * max(1, len(self.areas)) + self.rest)
@@ -98,16 +104,24 @@ class Load(StrEnum):
 
 
 class Version(StrEnum):
-    """Which version of a day's routine: the usual, half of it on a low day, or all sets although the week is full."""
+    """Which version of a day's routine.
+
+    The usual, half of it on a low day, all sets although the week is full, ten minutes, or the four-minute minimum.
+    """
 
     USUAL = "usual"
     LOW = "low"
     WHOLE = "whole"
+    SHORT = "short"
+    MINIMUM = "minimum"
 
 
 class Trim(StrEnum):
-    """What was left out to fit the length, in the order it is tried."""
+    """What was left out to fit the length, in the order it is tried; the first three on a short day alone."""
 
+    FEWER_WARM_UPS = "fewer_warm_ups"
+    FEWER_STRETCHES = "fewer_stretches"
+    FEWER_MOVES = "fewer_moves"
     ROLLING = "rolling"
     STRETCHES = "stretches"
     THIRD_SETS = "third_sets"
@@ -131,6 +145,11 @@ class Routine:
     trims: tuple[Trim, ...]
     load: Load = Load.USUAL
     anyway: bool = False
+
+    @property
+    def is_minimum(self) -> bool:
+        """Whether it is the four-minute version: it counts as a session, and says nothing about targets."""
+        return self.kind is RoutineKind.STRENGTH and self.length == MINIMUM
 
     @property
     def minutes(self) -> int:

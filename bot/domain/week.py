@@ -8,8 +8,12 @@ from itertools import combinations
 
 MOST_STRENGTH_DAYS = 3
 FEWEST_STRENGTH_DAYS = 2
+A_DAY = timedelta(days=1)
 LEAST_SPACING = timedelta(hours=36)
 """Between the starts of two strength workouts; evidence 2.5 (ACSM09, ACSM26)."""
+
+DAYS_AHEAD = 6
+"""A workout can move that far: on the seventh day its own weekday comes again."""
 
 
 class DayKind(StrEnum):
@@ -73,20 +77,38 @@ def kind_with_moves(day: date, plan: WeekPlan, moves: Moves) -> DayKind:
     return plan.kind_of(day)
 
 
-def postponed(day: date, plan: WeekPlan, moves: Moves) -> dict[date, date]:
-    """Move the strength workout of a day to the next day, and those after it as long as they come under 36 hours.
+def postponed(day: date, plan: WeekPlan, moves: Moves, to: date | None = None) -> dict[date, date]:
+    """Move the strength workout of a day to a later day (None: the next one), and those that come under 36 hours after.
 
     Returns the moves to add, by the day each workout was planned for.
     """
     found: dict[date, date] = {}
     origins = {to: origin for origin, to in moves.items() if to}
-    current, target = day, day + timedelta(days=1)
+    current, target = day, to or day + A_DAY
+    following = next_strength_day(target - A_DAY, plan, moves)
     while True:
         found[origins.get(current, current)] = target
-        following = next_strength_day(current, plan, moves)
         if following - target >= LEAST_SPACING:
             return found
         current, target = following, target + timedelta(days=2)
+        following = next_strength_day(current, plan, moves)
+
+
+def ways_to_move(day: date, plan: WeekPlan, moves: Moves) -> dict[date, dict[date, date]]:
+    """Return the days of the coming week to which the strength workout of a day can move, with the moves each brings.
+
+    36 hours stay between it and the workout before (evidence 2.5); in whole days that is a day between, so about 48.
+    Days for which no other workout has to move come first.
+    """
+    week = (day + timedelta(days=ahead) for ahead in range(1, DAYS_AHEAD + 1))
+    ways = {to: postponed(day, plan, moves, to) for to in week if _has_room_before(to, day, plan, moves)}
+    return dict(sorted(ways.items(), key=lambda way: (len(way[1]), way[0])))
+
+
+def _has_room_before(to: date, day: date, plan: WeekPlan, moves: Moves) -> bool:
+    """Tell whether no strength workout but the one that moves lies on a day, or less than 36 hours before it."""
+    close = (to - timedelta(days=back) for back in range(LEAST_SPACING // A_DAY + 1))
+    return all(each == day or kind_with_moves(each, plan, moves) is not DayKind.STRENGTH for each in close)
 
 
 def next_strength_day(after: date, plan: WeekPlan, moves: Moves) -> date:

@@ -21,10 +21,15 @@ class Moves:
         rows = await self._connection.rows(_SQL["of"], {"athlete": athlete, "since": since.isoformat()})
         return {day_of(row["day"]): maybe(day_of, row["moved_to"]) for row in rows}
 
-    async def put(self, athlete: int, moves: Mapping[date, date | None]) -> None:
-        """Add or replace moves."""
-        values = [{"athlete": athlete, "day": str(day), "moved_to": maybe(str, to)} for day, to in moves.items()]
+    async def put(self, athlete: int, moves: Mapping[date, date | None], on: date | None = None) -> None:
+        """Add or replace moves; those made on a day can be taken back."""
+        given = {"athlete": athlete, "made_on": maybe(str, on)}
+        values = [{**given, "day": str(day), "moved_to": maybe(str, to)} for day, to in moves.items()]
         await self._connection.each(_SQL["put"], values)
+
+    async def take_back(self, athlete: int, on: date) -> bool:
+        """Put what was last moved on a day where it was before; False when there is nothing of the kind."""
+        return bool(await self._connection.rows(_SQL["take_back"], {"athlete": athlete, "made_on": str(on)}))
 
     async def clear(self, athlete: int) -> None:
         """Forget all moves: the plan itself has changed."""

@@ -44,11 +44,12 @@ class Workouts:
         rows = await self._connection.rows(_SQL["on_day"], {"athlete": athlete, "day": day.isoformat()})
         return [await self._with_entries(row) for row in rows]
 
-    async def ended(self, athlete: int) -> Sequence[Workout]:
-        """Return all finished and stopped workouts, oldest first."""
-        rows = await self._connection.rows(_SQL["ended"], {"athlete": athlete})
+    async def ended(self, athlete: int, since: date = date.min) -> Sequence[Workout]:
+        """Return the finished and stopped workouts of a day and later, oldest first."""
+        values = {"athlete": athlete, "since": since.isoformat()}
+        rows = await self._connection.rows(_SQL["ended"], values)
         entries: dict[int, list[Row]] = defaultdict(list)
-        for entry in await self._connection.rows(_SQL["ended_entries"], {"athlete": athlete}):
+        for entry in await self._connection.rows(_SQL["ended_entries"], values):
             entries[entry["workout"]].append(entry)
         return [_workout(row, entries[row["id"]]) for row in rows]
 

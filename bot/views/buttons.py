@@ -265,7 +265,7 @@ class SetLength(Press):
     """Take routines of this many minutes."""
 
     tag = "length"
-    minutes: Literal["20", "30"]
+    minutes: Literal["10", "20", "30"]
     where: Literal["strength", "mobility", "plan"]
 
 
@@ -459,6 +459,29 @@ class Tomorrow(Press):
 
     tag = "tomorrow"
     day: Day
+
+
+class AnotherDay(Press):
+    """Show to which days this day's workout can move."""
+
+    tag = "otherday"
+    day: Day
+
+
+class MoveTo(Press):
+    """Move this day's workout to that day."""
+
+    tag = "moveto"
+    day: Day
+    to: Day
+
+
+class MoveBack(Press):
+    """Take this day's workout back from that day."""
+
+    tag = "moveback"
+    day: Day
+    to: Day
 
 
 class LetGo(Press):

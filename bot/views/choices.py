@@ -13,7 +13,7 @@ from bot.views.reply import Button, Reply, Rows
 
 What = Literal["level", "gear", "length"]
 Where = Literal["strength", "mobility", "plan"]
-Minutes = Literal["20", "30"]
+Minutes = Literal["10", "20", "30"]
 LENGTHS: tuple[Minutes, ...] = get_args(Minutes)
 
 

@@ -13,6 +13,7 @@ from bot.views.buttons import Later, LetGo, Pause, Rhythm, Today, Tomorrow
 from bot.views.look import Look, show
 from bot.views.pages import page
 from bot.views.reply import Button, Reply, Rows
+from bot.views.start_card import another_day_button, minimum_button
 from bot.views.today import mobility_button
 
 TIME_TO_TAP = timedelta(minutes=10)
@@ -39,7 +40,8 @@ def outgoing(result: Outgoing, look: Look) -> Reply:
 
 def _reminder(result: Outgoing, look: Look) -> Reply:
     again = snoozed_until(look.now + TIME_TO_TAP, result.delivery.ordinal, result.athlete.zone) is not None
-    rows = reminder_rows(result.delivery.day, look, later=again, tomorrow=result.day_kind is DayKind.STRENGTH)
+    strength = result.day_kind is DayKind.STRENGTH
+    rows = reminder_rows(result.delivery.day, look, later=again, moving=strength, minimum=result.minimum)
     return Reply(_wording(result, look).format(minutes=_minutes(result, look)), rows)
 
 
@@ -62,14 +64,16 @@ def _usual(look: Look) -> Button:
     return Button(look.words.say("reminders-usual"), Rhythm(to="usual"))
 
 
-def reminder_rows(day: date, look: Look, *, later: bool, tomorrow: bool) -> Rows:
-    """Give the answers to a reminder of a day; a later hour and another day only where there is one."""
+def reminder_rows(day: date, look: Look, *, later: bool, moving: bool, minimum: bool = False) -> Rows:
+    """Give the answers to a reminder of a day; a later hour, another day and four minutes only where there are any."""
     say, number = look.words.say, day.toordinal()
     start = Button(say("reminders-start"), Today())
     again = (Button(say("reminders-later"), Later(day=number)),) if later else ()
-    moving = (Button(say("reminders-tomorrow"), Tomorrow(day=number)),) if tomorrow else ()
+    short = (minimum_button(look),) if minimum else ()
+    tomorrow = (Button(say("reminders-tomorrow"), Tomorrow(day=number)),) if moving else ()
+    other = (another_day_button(number, look),) if moving else ()
     let_go = Button(say("reminders-not-today"), LetGo(day=number))
-    return tuple(row for row in ((start,), (*again, *moving), (let_go,)) if row)
+    return tuple(row for row in ((start,), short, (*again, *tomorrow), (*other, let_go)) if row)
 
 
 def _minutes(result: Outgoing, look: Look) -> int:

@@ -3,10 +3,11 @@
 from bot.coach.today import Offer
 from bot.domain.exercise import Phase
 from bot.domain.routine import Load, Prescription, RoutineKind, Trim, Version
+from bot.domain.short_days import SHORT_DAY
 from bot.domain.spacing import MOST_SETS_A_WEEK
 from bot.domain.week import DayKind
 from bot.views.amounts import dose_words
-from bot.views.buttons import Choose, LighterWeek, Offer as OfferAgain, SetLength, Start
+from bot.views.buttons import AnotherDay, Choose, LighterWeek, Offer as OfferAgain, SetLength, Start
 from bot.views.choices import LENGTHS, Where
 from bot.views.dates import listed
 from bot.views.limits import limit_words
@@ -16,6 +17,9 @@ from bot.views.moves import equipment_of, move_of
 from bot.views.pages import bullets, lines, page
 from bot.views.reasons import reason_words
 from bot.views.reply import Button, Reply, Rows
+
+FOR_TODAY = (Version.SHORT, Version.MINIMUM)
+MINIMUM_TEXT = "today-minimum-button"
 
 
 @show.register
@@ -30,11 +34,17 @@ def offer(result: Offer, look: Look) -> Reply:
 
 def _title(result: Offer, look: Look) -> str:
     say, routine = look.words.say, result.routine
-    title = say("today-title", kind=str(routine.kind), minutes=routine.minutes, session=(routine.session or "").upper())
+    kind = "minimum" if routine.is_minimum else str(routine.kind)
+    title = say("today-title", kind=kind, minutes=routine.minutes, session=(routine.session or "").upper())
     resting = result.day_kind is DayKind.REST and routine.kind is RoutineKind.STRENGTH
-    eased = "" if routine.load is Load.USUAL else say("today-load", load=routine.load.value)
-    first, rest = say("today-first") if result.first else "", say("today-on-a-rest-day") if resting else ""
-    return lines(title, first, rest, eased)
+    return lines(
+        title,
+        say("today-first") if result.first else "",
+        say("today-on-a-rest-day") if resting else "",
+        say("today-minimum") if routine.is_minimum else "",
+        say("today-for-today", minutes=result.athlete.length) if result.version in FOR_TODAY else "",
+        "" if routine.load is Load.USUAL else say("today-load", load=routine.load.value),
+    )
 
 
 def _phase(phase: Phase, prescriptions: tuple[Prescription, ...], look: Look) -> str:
@@ -91,25 +101,25 @@ def _number(sets: float) -> float:
 
 
 def _rows(result: Offer, look: Look) -> Rows:
-    say, where = look.words.say, _where(result)
     day = result.athlete.day_at(look.now).toordinal()
-    settings = (
-        Button(say("today-level"), Choose(what="level", where=where)),
-        Button(say("today-gear"), Choose(what="gear", where=where)),
-    )
+    start = Start(kind=result.routine.kind, day=day, version=result.version)
     rows = (
-        (Button(say("today-start"), Start(kind=result.routine.kind, day=day, version=result.version)),),
-        _versions(result, look),
+        (Button(look.words.say("today-start"), start),),
+        *_in_pairs(_versions(result, look)),
         _lighter_week(result, look),
-        settings,
-        _lengths(result, look),
+        *_in_pairs((*_settings(result, look), *_lengths(result, look), *_moving(result, day, look))),
         *signs_rows(result.athlete, look),
     )
     return tuple(row for row in rows if row)
 
 
+def _in_pairs(buttons: tuple[Button, ...]) -> Rows:
+    """Set buttons in rows of two: on a phone more would be cut off."""
+    return tuple(buttons[at : at + 2] for at in range(0, len(buttons), 2))
+
+
 def _versions(result: Offer, look: Look) -> tuple[Button, ...]:
-    """Offer the other versions of a strength routine: half of it, all of it, or the usual one again."""
+    """Offer the other versions of a strength routine: less of it, all of it, or the usual one again."""
     routine, found = result.routine, list[tuple[str, Version]]()
     if routine.kind is RoutineKind.MOBILITY:
         return ()
@@ -119,7 +129,14 @@ def _versions(result: Offer, look: Look) -> tuple[Button, ...]:
         found.append(("today-low", Version.LOW))
     if Trim.WEEK in routine.trims:
         found.append(("today-whole", Version.WHOLE))
+    if result.version is Version.USUAL:
+        found += _shorter(result)
     return tuple(Button(look.words.say(text), OfferAgain(kind=routine.kind, version=to)) for text, to in found)
+
+
+def _shorter(result: Offer) -> list[tuple[str, Version]]:
+    short = [("today-ten", Version.SHORT)] if result.athlete.length > SHORT_DAY else []
+    return [*short, (MINIMUM_TEXT, Version.MINIMUM)] if result.minimum else short
 
 
 def _lighter_week(result: Offer, look: Look) -> tuple[Button, ...]:
@@ -128,14 +145,36 @@ def _lighter_week(result: Offer, look: Look) -> tuple[Button, ...]:
     return (yes, Button(say("today-deload-no"), LighterWeek(wanted="no"))) if result.deload else ()
 
 
+def _settings(result: Offer, look: Look) -> tuple[Button, ...]:
+    """Offer what leads back to the usual version's card."""
+    say, where = look.words.say, _where(result)
+    level = Button(say("today-level"), Choose(what="level", where=where))
+    return (level, Button(say("today-gear"), Choose(what="gear", where=where)))
+
+
 def _lengths(result: Offer, look: Look) -> tuple[Button, ...]:
+    """Offer the longer lengths for good; ten minutes for good are on the plan."""
     if result.routine.kind is RoutineKind.MOBILITY or result.version is not Version.USUAL:
         return ()
-    return tuple(
-        Button(look.words.say("today-length", minutes=int(minutes)), SetLength(minutes=minutes, where="strength"))
-        for minutes in LENGTHS
-        if int(minutes) != result.athlete.length
-    )
+    others = [minutes for minutes in LENGTHS if int(minutes) not in (SHORT_DAY, result.athlete.length)]
+    say = look.words.say
+    return tuple(Button(say("today-length", minutes=int(m)), SetLength(minutes=m, where="strength")) for m in others)
+
+
+def _moving(result: Offer, day: int, look: Look) -> tuple[Button, ...]:
+    """Offer another day for the day's own strength workout."""
+    planned = result.day_kind is DayKind.STRENGTH and result.routine.kind is RoutineKind.STRENGTH
+    return (another_day_button(day, look),) if planned and result.version is Version.USUAL else ()
+
+
+def minimum_button(look: Look) -> Button:
+    """Offer the four-minute version."""
+    return Button(look.words.say(MINIMUM_TEXT), OfferAgain(kind=RoutineKind.STRENGTH, version=Version.MINIMUM))
+
+
+def another_day_button(day: int, look: Look) -> Button:
+    """Offer to move a day's workout."""
+    return Button(look.words.say("reminders-another-day"), AnotherDay(day=day))
 
 
 def _where(result: Offer) -> Where:

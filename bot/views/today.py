@@ -11,6 +11,7 @@ from bot.views.dates import next_day_words
 from bot.views.look import Look, show
 from bot.views.pages import page
 from bot.views.reply import Button, Reply
+from bot.views.start_card import another_day_button
 
 _SORE = {sore.value: Sore(soreness=sore) for sore in Soreness}
 _ENERGY = {energy.value: Energetic(energy=energy) for energy in Energy}
@@ -36,7 +37,8 @@ def better_mobility(result: BetterMobility, look: Look) -> Reply:
         case _:
             why = say("today-better-week", most=MOST_SETS_A_WEEK)
     text = page(why, say("today-better-next", day=next_day_words(result.next_day, look)))
-    return Reply(text, ((mobility_button(look),), (anyway_button(look),)))
+    move = another_day_button(result.day.toordinal(), look)
+    return Reply(text, ((mobility_button(look),), (move,), (anyway_button(look),)))
 
 
 @show.register

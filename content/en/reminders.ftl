@@ -3,6 +3,7 @@ reminders-start = Start
 reminders-start-now = Start now
 reminders-later = In 1 hour
 reminders-tomorrow = Tomorrow
+reminders-another-day = Another day…
 reminders-not-today = Not today
 # $chosen: they asked for one a week themselves.
 reminders-weekly =
@@ -23,6 +24,16 @@ reminders-not-snoozed =
         [yes] I've come back twice, so now I leave it with you. Start any time today, or tap what suits you better.
        *[no] I don't come back after 21:00. Start any time you like, or tap what suits you better.
     }
+reminders-which-day = Which day suits you? I keep a day between your strength workouts, so others may move along.
+reminders-day-choice =
+    { $others ->
+        [0] { $day }
+        [one] { $day }, 1 other moves along
+       *[other] { $day }, { $others } others move along
+    }
+reminders-day-refused = <b>{ $day }</b> doesn't fit this time. The days below do.
+reminders-back-to-today = Back to today
+reminders-moved-back = Today it is, then. Everything is back where it was.
 reminders-moved = Moved to <b>{ $day }</b>.
 reminders-why-shifted =
     { $count ->

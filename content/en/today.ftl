@@ -5,6 +5,10 @@ today-title =
             [one] 1 minute
            *[other] { $minutes } minutes
         }
+        [minimum] <b>Strength, the short version</b>, about { $minutes ->
+            [one] 1 minute
+           *[other] { $minutes } minutes
+        }
        *[strength] <b>Strength { $session }</b>, about { $minutes ->
             [one] 1 minute
            *[other] { $minutes } minutes
@@ -12,6 +16,8 @@ today-title =
     }
 today-first = Your first one. Take your time, and stop whenever you like.
 today-on-a-rest-day = Today is a rest day in your plan. If you feel fresh, go ahead.
+today-minimum = One set of each, and it counts like any other session.
+today-for-today = For today only: your plan stays at { $minutes } minutes.
 today-phase =
     { $phase ->
         [warm_up] <b>Warm-up</b>
@@ -23,6 +29,9 @@ today-you-need = You need: { $things }
 today-trimmed = To fit { $minutes } minutes: { $what }.
 today-trim =
     { $what ->
+        [fewer_warm_ups] two warm-up moves
+        [fewer_stretches] one stretch
+        [fewer_moves] fewer strength moves
         [rolling] rolling on one area only
         [stretches] one round of each stretch
         [third_sets] two sets where it would be three
@@ -53,6 +62,8 @@ today-usual = The usual version
 today-level = Level…
 today-gear = Equipment…
 today-length = { $minutes } minutes instead
+today-ten = 10 minutes today
+today-minimum-button = 4-minute version
 
 # Days without an offer
 today-rest = <b>Rest day.</b> Rest is part of training. Your next strength day is <b>{ $day }</b>.

@@ -37,9 +37,15 @@ ONBOARDING = (
     "zone",
     "where",
 )
-GIVEN: dict[str, Any] = {"day": MONDAY.date().toordinal(), "minutes": 600, "lesson": "list", "zone": "Europe/Berlin"}
-GIVEN["exercise"] = "fire_hydrant"
-GIVEN["area"] = "knee"
+GIVEN: dict[str, Any] = {
+    "day": MONDAY.date().toordinal(),
+    "to": MONDAY.date().toordinal() + 1,
+    "minutes": 600,
+    "lesson": "list",
+    "exercise": "fire_hydrant",
+    "area": "knee",
+    "zone": "Europe/Berlin",
+}
 LINES = (*SIGNED_UP[:-1], "> start", "[Start]", "> done 7")
 
 

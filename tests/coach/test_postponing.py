@@ -4,8 +4,8 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from bot.coach.postponing import LetGo, MovedOn, NothingPlanned, NotSnoozed, Snoozed
-from bot.coach.today import RestDay
+from bot.coach.postponing import DaysOffered, LetGo, MovedBack, MovedOn, NothingPlanned, NotSnoozed, Snoozed
+from bot.coach.today import Offer, RestDay
 from bot.domain.delivery import DeliveryKind, DeliveryState
 
 from .people import FRIDAY, MONDAY, NEXT_MONDAY, SATURDAY, SUNDAY, THURSDAY, TUESDAY, WEDNESDAY, Person, a, on
@@ -78,21 +78,21 @@ async def test_a_mobility_day_can_be_put_off_for_an_hour_too(anna: Person) -> No
 
 async def test_tomorrow_moves_the_workout_and_those_that_would_follow_within_36_hours(reminded: Person) -> None:
     moved = await reminded.coach.postponing.tomorrow(await reminded.turn(), MONDAY)
-    assert moved == MovedOn(TUESDAY, ((WEDNESDAY, THURSDAY), (FRIDAY, SATURDAY)))
+    assert moved == MovedOn(TUESDAY, ((WEDNESDAY, THURSDAY), (FRIDAY, SATURDAY)), MONDAY)
     sent = await reminded.coach.serve_until(on(SUNDAY, "23:00"))
     assert [kind for _, kind in sent] == ["workout", "rest", "workout", "rest", "workout", "rest"]
 
 
 async def test_tomorrow_shifts_nothing_where_there_is_room(anna: Person) -> None:
     moved = await anna.coach.postponing.tomorrow(await anna.turn(on(FRIDAY)))
-    assert moved == MovedOn(SATURDAY, ())
+    assert moved == MovedOn(SATURDAY, (), FRIDAY)
 
 
 async def test_tomorrow_again_moves_the_same_workout_on(anna: Person) -> None:
     await anna.coach.onboarding.days_chosen(await anna.turn(), {0, 3})
     await anna.coach.postponing.tomorrow(await anna.turn(on(MONDAY)))
     moved = await anna.coach.postponing.tomorrow(await anna.turn(on(TUESDAY)), TUESDAY)
-    assert moved == MovedOn(WEDNESDAY, ((THURSDAY, FRIDAY),))
+    assert moved == MovedOn(WEDNESDAY, ((THURSDAY, FRIDAY),), TUESDAY)
     async with anna.coach.store.look() as records:
         assert await records.moves.of(anna.id, WEDNESDAY) == {MONDAY: WEDNESDAY, THURSDAY: FRIDAY}
 
@@ -108,6 +108,7 @@ async def test_what_moves_a_second_time_is_named_by_the_day_it_was_last_told_for
             (NEXT_MONDAY + timedelta(days=2), NEXT_MONDAY + timedelta(days=3)),
             (NEXT_MONDAY + timedelta(days=4), NEXT_MONDAY + timedelta(days=5)),
         ),
+        THURSDAY,
     )
 
 
@@ -198,3 +199,79 @@ async def test_a_reminder_in_the_night_cannot_be_put_off(anna: Person) -> None:
     assert await later(anna, "23:01") == NotSnoozed(twice=False)
     turn = await anna.turn(on(MONDAY + timedelta(days=1), "00:30"))
     assert await anna.coach.postponing.later(turn, MONDAY) == NotSnoozed(twice=False)
+
+
+# Another day
+
+
+async def test_another_day_offers_the_days_that_keep_a_day_between(reminded: Person) -> None:
+    offered = await reminded.coach.postponing.other_days(await reminded.turn(), MONDAY)
+    assert offered == DaysOffered(MONDAY, ((TUESDAY, 2), (SUNDAY, 3)))
+
+
+async def test_a_workout_moves_to_the_day_that_was_chosen(reminded: Person) -> None:
+    moved = a(MovedOn, await reminded.coach.postponing.move(await reminded.turn(), SUNDAY, MONDAY))
+    assert (moved.to, moved.day, len(moved.shifted)) == (SUNDAY, MONDAY, 3)
+    assert isinstance(await reminded.coach.today.today(await reminded.turn()), RestDay)
+    assert isinstance(await reminded.coach.today.today(await reminded.turn(on(SUNDAY))), Offer)
+
+
+async def test_a_day_that_leaves_too_little_room_is_refused_with_those_that_do(anna: Person) -> None:
+    refused = await anna.coach.postponing.move_to_weekday(await anna.turn(on(MONDAY)), 3)
+    assert refused == DaysOffered(MONDAY, ((TUESDAY, 2), (SUNDAY, 3)), refused=THURSDAY)
+    async with anna.coach.store.look() as records:
+        assert await records.moves.of(anna.id, MONDAY) == {}
+
+
+async def test_a_weekday_means_the_next_one_and_never_today(anna: Person) -> None:
+    assert a(MovedOn, await anna.coach.postponing.move_to_weekday(await anna.turn(on(FRIDAY)), 6)).to == SUNDAY
+    again = await anna.coach.postponing.move_to_weekday(await anna.turn(on(SUNDAY)), 6)
+    assert a(DaysOffered, again).refused == SUNDAY + timedelta(days=7)
+
+
+async def test_a_second_tap_on_a_day_moves_nothing_more(reminded: Person) -> None:
+    await reminded.coach.postponing.move(await reminded.turn(), TUESDAY, MONDAY)
+    again = await reminded.coach.postponing.move(await reminded.turn(), TUESDAY, MONDAY)
+    assert again == NothingPlanned(TUESDAY)
+
+
+async def test_a_move_can_be_taken_back_with_all_that_moved_along(reminded: Person) -> None:
+    await reminded.coach.postponing.move(await reminded.turn(), TUESDAY, MONDAY)
+    back = await reminded.coach.postponing.back(await reminded.turn(), MONDAY, TUESDAY)
+    assert back == MovedBack(MONDAY, None, await reminded.athlete())
+    week = (MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY)
+    held = [await reminded.coach.today.today(await reminded.turn(on(day))) for day in week]
+    assert [type(each) for each in held] == [Offer, RestDay] * 3
+
+
+async def test_what_had_moved_before_goes_back_to_where_it_was_then(anna: Person) -> None:
+    await anna.coach.postponing.tomorrow(await anna.turn(on(MONDAY)))
+    async with anna.coach.store.look() as records:
+        before = await records.moves.of(anna.id, MONDAY)
+    await anna.coach.postponing.move(await anna.turn(on(TUESDAY)), WEDNESDAY)
+    await anna.coach.postponing.back(await anna.turn())
+    async with anna.coach.store.look() as records:
+        assert {k: v for k, v in (await records.moves.of(anna.id, MONDAY)).items() if k != v} == before
+
+
+async def test_after_a_move_that_was_taken_back_the_reminder_still_comes(anna: Person) -> None:
+    await anna.coach.postponing.move(await anna.turn(on(MONDAY, "10:00")), SUNDAY)
+    back = await anna.coach.postponing.back(await anna.turn())
+    assert a(MovedBack, back).remind_at == on(MONDAY)
+    assert await anna.coach.serve_until(on(MONDAY, "23:00")) == [("02 Mar 18:00", "snooze")]
+
+
+async def test_a_move_is_taken_back_once_and_only_by_its_own_button_on_its_own_day(reminded: Person) -> None:
+    await reminded.coach.postponing.move(await reminded.turn(), TUESDAY, MONDAY)
+    back = reminded.coach.postponing.back
+    assert isinstance(await back(await reminded.turn(), MONDAY, THURSDAY + timedelta(days=21)), NothingPlanned)
+    assert isinstance(await back(await reminded.turn(on(TUESDAY, "10:00")), MONDAY, TUESDAY), NothingPlanned)
+    assert isinstance(await back(await reminded.turn(on(MONDAY, "20:00"))), MovedBack)
+    assert await back(await reminded.turn()) == NothingPlanned(MONDAY)
+
+
+@pytest.mark.parametrize("day", [TUESDAY, WEDNESDAY])
+async def test_another_day_is_asked_for_a_workout_of_today_alone(anna: Person, day: date) -> None:
+    assert isinstance(await anna.coach.postponing.other_days(await anna.turn(on(day)), MONDAY), NothingPlanned)
+    await anna.coach.onboarding.days_chosen(await anna.turn(), {0, 1, 3, 5})
+    assert isinstance(await anna.coach.postponing.other_days(await anna.turn(on(TUESDAY))), NothingPlanned)

@@ -93,6 +93,7 @@ def library(*exercises: Exercise, everywhere: Mapping[str, Adaptation] | None = 
         version=1,
         warm_up=by_phase[Phase.WARM_UP],
         sessions={"a": strength, "b": strength},
+        minimum=strength[:2],
         cool_down=by_phase[Phase.COOL_DOWN],
         sets=dict.fromkeys(Level, 2),
         weekly_sets=dict.fromkeys(Level, Span(8, 14)),

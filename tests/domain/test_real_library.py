@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 
-from bot.domain.exercise import Equipment, Exercise, Level, Mode, Phase, Tempo
+from bot.domain.exercise import Equipment, Exercise, Level, Mode, Phase, Sides, Tempo
 from bot.domain.ladder import Ladder
 from bot.domain.library import Library
 from bot.domain.prescribing import LENGTH_TOLERANCE, SESSIONS, Asked, build_routine
@@ -16,7 +16,9 @@ from bot.domain.variations import Choice, choose
 from .builders import BAND, WEIGHT, did, profile, real_library
 
 OWNED = [(), *((item,) for item in Equipment), tuple(Equipment)]
-EACH = pytest.mark.parametrize(("level", "length"), list(product(Level, (20, 30))))
+EACH = pytest.mark.parametrize(("level", "length"), list(product(Level, (10, 20, 30))))
+STRENGTH_MOVES = {10: {1, 2, 3}, 20: {3}, 30: {3}}
+"""How many strength moves a routine has: on a short day as many as fit with one set each."""
 
 
 def known_limits(library: Library) -> list[str]:
@@ -58,11 +60,13 @@ def test_the_lowest_rung_of_every_exercise_needs_nothing() -> None:
 
 
 @EACH
-def test_a_strength_routine_has_all_three_phases_and_three_strength_moves(level: Level, length: int) -> None:
+def test_a_strength_routine_has_all_three_phases_and_three_strength_moves_where_they_fit(
+    level: Level, length: int
+) -> None:
     for routine in routines(level, length):
         phases = [each.phase for each in routine.prescriptions]
         assert set(phases) == set(Phase)
-        assert phases.count(Phase.STRENGTH) == 3
+        assert phases.count(Phase.STRENGTH) in STRENGTH_MOVES[length]
         assert phases == sorted(phases, key=list(Phase).index)
 
 
@@ -70,6 +74,20 @@ def test_a_strength_routine_has_all_three_phases_and_three_strength_moves(level:
 def test_a_strength_routine_is_within_a_fifth_of_the_length_whatever_its_targets(level: Level, length: int) -> None:
     for minutes in (sum(p.seconds for p in routine.prescriptions) / 60 for routine in grown_routines(level, length)):
         assert length * (1 - LENGTH_TOLERANCE) <= minutes <= length * (1 + LENGTH_TOLERANCE)
+
+
+CHANGE_OF_MOVE, CHANGE_OF_SIDE, HALF_A_MINUTE = 15, 4, 30
+
+
+@EACH
+def test_the_rests_after_last_sets_are_time_enough_to_change_position_within_half_a_minute(
+    level: Level, length: int
+) -> None:
+    for routine in routines(level, length):
+        rests = sum(p.rest for p in routine.prescriptions)
+        sides = sum(p.sets * (max(1, len(p.areas)) * (1 + (p.sides is Sides.EACH)) - 1) for p in routine.prescriptions)
+        changes = (len(routine.prescriptions) - 1) * CHANGE_OF_MOVE + sides * CHANGE_OF_SIDE
+        assert changes - rests <= HALF_A_MINUTE
 
 
 @EACH

@@ -15,6 +15,7 @@ from bot.domain.week import (
     next_strength_day,
     plan_week,
     postponed,
+    ways_to_move,
 )
 
 from .builders import day
@@ -150,7 +151,64 @@ def test_two_days_are_room_enough_and_one_is_not() -> None:
     assert timedelta(hours=36) == LEAST_SPACING
 
 
+# Another day
+
+
+def days_for(number: int, plan: WeekPlan, moves: dict[date, date | None] | None = None) -> list[int]:
+    return [each.toordinal() - day(0).toordinal() for each in ways_to_move(day(number), plan, moves or {})]
+
+
+def test_a_workout_moves_to_any_day_of_the_week_that_leaves_a_day_on_either_side() -> None:
+    assert ways_to_move(day(2), plan_week([TUE, FRI]), {})[day(7)] == {day(2): day(7)}
+    assert days_for(2, plan_week([TUE, FRI])) == [3, 7, 4, 8]
+
+
+def test_days_for_which_nothing_else_moves_come_first_then_the_earlier_ones() -> None:
+    ways = ways_to_move(day(2), plan_week([TUE, FRI]), {})
+    assert [len(moves) for moves in ways.values()] == [1, 1, 2, 2]
+    assert days_for(5, MWF) == [6, 7]
+
+
+def test_what_would_come_too_soon_after_it_moves_along() -> None:
+    ways = ways_to_move(day(2), plan_week([TUE, FRI]), {})
+    assert ways[day(4)] == {day(2): day(4), day(5): day(6)}
+    assert ways[day(8)] == {day(2): day(8), day(9): day(10)}
+
+
+def test_no_day_is_offered_on_or_right_after_another_workout() -> None:
+    assert days_for(1, MWF) == [2, 7]
+    assert days_for(1, MWF, {day(3): None}) == [2, 3, 4, 7]
+
+
+def test_the_workout_that_moves_is_not_in_its_own_way() -> None:
+    assert 2 in days_for(1, plan_week([MON, THU]))
+
+
 plans = chosen_days.map(planned).filter(lambda plan: plan is not None)
+
+
+def strength_days(plan: WeekPlan, moves: dict[date, date | None]) -> list[date]:
+    span = (day(number) for number in range(1, 150))
+    return [each for each in span if kind_with_moves(each, plan, moves) is DayKind.STRENGTH]
+
+
+@given(plans, st.lists(st.integers(0, 6), min_size=1, max_size=12))
+def test_however_often_workouts_move_36_hours_stay_between_and_none_is_lost_or_added(
+    plan: WeekPlan, choices: list[int]
+) -> None:
+    """Each number is the way chosen on the next strength day, 0 for training."""
+    moves: dict[date, date | None] = {}
+    today, planned_days = day(0), len(strength_days(plan, {}))
+    for choice in choices:
+        today = next_strength_day(today, plan, moves)
+        ways = list(ways_to_move(today, plan, moves).values())
+        assert ways
+        moves |= ways[(choice - 1) % len(ways)] if choice else {}
+        held = strength_days(plan, moves)
+        assert all(later - earlier >= timedelta(hours=36) for earlier, later in pairwise(held))
+        assert len(held) == planned_days
+
+
 answers = st.lists(st.sampled_from(["train", "tomorrow", "skip"]), min_size=1, max_size=15)
 
 

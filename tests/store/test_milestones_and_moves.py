@@ -50,6 +50,26 @@ async def test_a_changed_plan_forgets_the_moves_of_one_athlete(database: Databas
         assert await records.moves.of(BEN, MONDAY) == {MONDAY: None}
 
 
+async def test_what_was_moved_on_a_day_is_taken_back_once_and_nothing_else(database: Database) -> None:
+    later = TUESDAY + timedelta(days=1)
+    async with database.change(None) as records:
+        await records.moves.put(ANNA, {MONDAY: TUESDAY}, on=MONDAY)
+        await records.moves.put(ANNA, {MONDAY: later, later: later + timedelta(days=2)}, on=TUESDAY)
+        await records.moves.put(BEN, {MONDAY: TUESDAY}, on=TUESDAY)
+        assert await records.moves.take_back(ANNA, TUESDAY)
+        assert await records.moves.of(ANNA, MONDAY) == {MONDAY: TUESDAY, later: later}
+        assert await records.moves.of(BEN, MONDAY) == {MONDAY: TUESDAY}
+        assert not await records.moves.take_back(ANNA, TUESDAY)
+
+
+async def test_what_was_let_go_is_not_taken_back(database: Database) -> None:
+    async with database.change(None) as records:
+        await records.moves.put(ANNA, {MONDAY: TUESDAY}, on=MONDAY)
+        await records.moves.put(ANNA, {MONDAY: None})
+        assert not await records.moves.take_back(ANNA, MONDAY)
+        assert await records.moves.of(ANNA, MONDAY) == {MONDAY: None}
+
+
 async def test_no_moves_is_no_change(database: Database) -> None:
     async with database.change(None) as records:
         await records.moves.put(ANNA, {})

@@ -145,6 +145,16 @@ async def test_ended_workouts_come_oldest_first_with_their_own_entries(database:
     assert ended[1].ended_at == NOON
 
 
+async def test_ended_workouts_are_found_from_a_day_on(database: Database) -> None:
+    await joined(database, ANNA)
+    workout = await logged(database, await started(database), "one", SET)
+    async with database.change(None) as records:
+        await records.workouts.end(workout.id, WorkoutState.FINISHED, NOON)
+        [found] = await records.workouts.ended(ANNA, workout.day)
+        assert len(found.entries) == 1
+        assert await records.workouts.ended(ANNA, workout.day + timedelta(days=1)) == []
+
+
 async def test_an_ended_workout_can_be_opened_again(database: Database) -> None:
     await joined(database, ANNA)
     workout = await started(database)

@@ -66,9 +66,11 @@ def ends(library: Library) -> Iterator[Example]:
 
 
 def outgoing(words: Words) -> Iterator[Example]:
-    def sent(kind: DeliveryKind, day_kind: DayKind, wording: str | None, ordinal: int = 0) -> Example:
+    def sent(
+        kind: DeliveryKind, day_kind: DayKind, wording: str | None, ordinal: int = 0, *, minimum: bool = False
+    ) -> Example:
         delivery = Delivery(1, 7, kind, TODAY, ordinal, NOW, DeliveryState.CLAIMED, wording)
-        return Example(f"outgoing {wording}", Outgoing(delivery, ATHLETE, day_kind))
+        return Example(f"outgoing {wording}", Outgoing(delivery, ATHLETE, day_kind, minimum=minimum))
 
     for kind, texts in words.reminders.items():
         for at in (*range(len(texts)), 99):
@@ -83,6 +85,7 @@ def outgoing(words: Words) -> Iterator[Example]:
     for kind, day_kind in ((DeliveryKind.WORKOUT, DayKind.STRENGTH), (DeliveryKind.REST, DayKind.REST)):
         first = Delivery(1, 7, kind, TODAY, 0, NOW, DeliveryState.CLAIMED)
         yield Example("usual days again", Outgoing(first, ATHLETE, day_kind, again=True))
+    yield sent(DeliveryKind.WORKOUT, DayKind.STRENGTH, "workout.0", minimum=True)
     for wording in (*words.rest_days, "gone", None):
         yield sent(DeliveryKind.REST, DayKind.REST, wording)
 
@@ -151,9 +154,14 @@ def pages(words: Words, library: Library) -> Iterator[Example]:
         replace(ATHLETE, weekdays=frozenset({1, 2, 4})),
     )
     yield Example("not snoozed for nobody", postponing.NotSnoozed(twice=False), None)
-    yield Example("moved", postponing.MovedOn(date(2026, 11, 26), ()))
+    yield Example("moved", postponing.MovedOn(date(2026, 11, 26), (), TODAY))
     shifted = ((FRIDAY, date(2026, 11, 28)), (date(2026, 11, 30), date(2026, 12, 1)))
-    yield Example("moved with others", postponing.MovedOn(date(2026, 11, 26), shifted))
+    yield Example("moved with others", postponing.MovedOn(date(2026, 11, 26), shifted, TODAY))
+    ways = ((date(2026, 11, 26), 0), (date(2026, 11, 29), 1), (date(2026, 11, 30), 3))
+    for refused in (None, FRIDAY):
+        yield Example("days offered", postponing.DaysOffered(TODAY, ways, refused))
+    for again in (None, NOW + timedelta(hours=1)):
+        yield Example("moved back", postponing.MovedBack(TODAY, again, ATHLETE))
     for free in (True, False):
         yield Example(f"let go, free {free}", postponing.LetGo(FRIDAY, free))
     yield Example("nothing planned", postponing.NothingPlanned(FRIDAY))

@@ -33,6 +33,7 @@ from bot.domain.exercise import Equipment, Level
 from bot.domain.library import Hold, Library
 from bot.domain.load import DeloadWhy, lighten
 from bot.domain.plan_mode import PlanMode
+from bot.domain.prescribing import Asked, build_minimum, build_routine
 from bot.domain.readiness import Recheck
 from bot.domain.routine import Load, Reason, Routine, RoutineKind, Trim, Version
 from bot.domain.spacing import Wait
@@ -147,6 +148,7 @@ def days(library: Library) -> Iterator[Example]:
     )
     yield from loads(library)
     yield Example("empty offer", Offer(hard, replace(mobility, prescriptions=()), DayKind.REST, False, 0, 0), hard)
+    yield from shorter_days(library)
     for hours in (None, 0, 1, 20, 47, 48, 400):
         yield Example("rest day", RestDay(TODAY, FRIDAY, hours))
     for near in (TODAY, TODAY + timedelta(days=1)):
@@ -175,6 +177,17 @@ def loads(library: Library) -> Iterator[Example]:
             yield Example(f"wait for {wait}", BetterMobility(wait, hours, TODAY, FRIDAY))
     yield Example("sore?", FeelingAsked("soreness"), replace(ATHLETE, step=Step.SORENESS))
     yield Example("energy?", FeelingAsked("energy"), replace(ATHLETE, step=Step.ENERGY))
+
+
+def shorter_days(library: Library) -> Iterator[Example]:
+    """Show ten minutes, for today or for good, and four."""
+    usual, for_ten = routine(library), replace(ATHLETE, length=10)
+    ten = build_routine(Asked(RoutineKind.STRENGTH, "a", 10), ATHLETE.profile, {}, library)
+    four = build_minimum(Asked(RoutineKind.STRENGTH, "a", 4), ATHLETE.profile, {}, library)
+    yield Example("offer after a miss", Offer(ATHLETE, usual, DayKind.STRENGTH, False, 0, 5, minimum=True))
+    yield Example("offer of ten minutes", Offer(for_ten, ten, DayKind.STRENGTH, False, 0, 3), for_ten)
+    yield Example("ten minutes for today", Offer(ATHLETE, ten, DayKind.STRENGTH, False, 0, 3, Version.SHORT))
+    yield Example("four minutes for today", Offer(ATHLETE, four, DayKind.STRENGTH, False, 0, 1.5, Version.MINIMUM))
 
 
 def with_reasons(routine: Routine) -> Routine:

@@ -9,7 +9,7 @@ import pytest
 from bot.coach.oddities import EditIgnored, LessonShown, NothingToCancel, NotUnderstood, TapWanted
 from bot.coach.onboarding_results import PlaceAsked
 from bot.coach.plan import Resumed
-from bot.coach.postponing import LetGo, NothingPlanned, NotSnoozed
+from bot.coach.postponing import DaysOffered, LetGo, MovedBack, MovedOn, NothingPlanned, NotSnoozed
 from bot.coach.privacy import DeletionAsked
 from bot.coach.progress import ProgressShown
 from bot.coach.reminders import Outgoing
@@ -18,12 +18,12 @@ from bot.domain.athlete import TRAINING, Step
 from bot.domain.balance import Balance
 from bot.domain.delivery import Delivery, DeliveryKind, DeliveryState
 from bot.domain.progress import Summary
-from bot.domain.routine import RoutineKind
+from bot.domain.routine import RoutineKind, Version
 from bot.domain.week import DayKind
 from bot.views import Look, buttons, show
 
 from .reading import labels, presses
-from .samples import ATHLETE, NOW, TODAY, routine
+from .samples import ATHLETE, FRIDAY, NOW, TODAY, routine
 
 
 def outgoing(kind: DeliveryKind, day_kind: DayKind, wording: str, ordinal: int = 0) -> Outgoing:
@@ -37,9 +37,36 @@ def test_a_reminder_carries_its_own_day_and_the_minutes(look: Look) -> None:
         buttons.Today(),
         buttons.Later(day=day),
         buttons.Tomorrow(day=day),
+        buttons.AnotherDay(day=day),
         buttons.LetGo(day=day),
     ]
     assert f"{ATHLETE.length} minutes" in reply.text
+
+
+def test_a_reminder_after_a_miss_offers_four_minutes_and_says_nothing_of_the_miss(look: Look) -> None:
+    usual = outgoing(DeliveryKind.WORKOUT, DayKind.STRENGTH, "workout.0")
+    after_a_miss = show(replace(usual, minimum=True), look)
+    assert presses(after_a_miss)[1] == buttons.Offer(kind=RoutineKind.STRENGTH, version=Version.MINIMUM)
+    assert after_a_miss.text == show(usual, look).text
+
+
+def test_days_that_move_nothing_else_are_told_apart_from_those_that_do(look: Look) -> None:
+    ways = ((FRIDAY, 0), (FRIDAY + timedelta(days=1), 1), (FRIDAY + timedelta(days=2), 2))
+    reply = show(DaysOffered(TODAY, ways), look)
+    assert labels(reply)[:3] == [
+        "Fri 27 Nov",
+        "Sat 28 Nov, 1 other moves along",
+        "Sun 29 Nov, 2 others move along",
+    ]
+    assert presses(reply)[0] == buttons.MoveTo(day=TODAY.toordinal(), to=FRIDAY.toordinal())
+    assert "Fri 27 Nov</b> doesn't fit" in show(DaysOffered(TODAY, ways, refused=FRIDAY), look).text
+
+
+def test_a_move_can_be_taken_back_from_its_answer(look: Look) -> None:
+    back = buttons.MoveBack(day=TODAY.toordinal(), to=FRIDAY.toordinal())
+    assert presses(show(MovedOn(FRIDAY, (), TODAY), look))[0] == back
+    assert "19:42" in show(MovedBack(TODAY, NOW + timedelta(hours=1), ATHLETE), look).text
+    assert "remind" not in show(MovedBack(TODAY, None, ATHLETE), look).text
 
 
 def test_mobility_is_not_moved_and_a_second_snooze_is_the_last(look: Look) -> None:
@@ -56,15 +83,16 @@ def test_in_an_hour_is_offered_only_where_it_still_works(look: Look) -> None:
     reminder = outgoing(DeliveryKind.WORKOUT, DayKind.STRENGTH, "workout.0")
     in_time, late = (replace(look, now=datetime(2026, 11, 25, 18, at, tzinfo=UTC)) for at in (49, 50))
     assert "In 1 hour" in labels(show(reminder, in_time))
-    assert labels(show(reminder, late)) == ["Start", "Tomorrow", "Not today"]
+    assert labels(show(reminder, late)) == ["Start", "Tomorrow", "Another day…", "Not today"]
 
 
 @pytest.mark.parametrize("twice", [True, False])
 def test_who_cannot_be_reminded_again_keeps_the_other_answers(look: Look, twice: bool) -> None:
     day = TODAY.toordinal()
     strength = show(NotSnoozed(twice), look)
-    assert presses(strength) == [buttons.Today(), buttons.Tomorrow(day=day), buttons.LetGo(day=day)]
-    assert labels(strength) == ["Start", "Tomorrow", "Not today"]
+    moving = [buttons.Tomorrow(day=day), buttons.AnotherDay(day=day)]
+    assert presses(strength) == [buttons.Today(), *moving, buttons.LetGo(day=day)]
+    assert labels(strength) == ["Start", "Tomorrow", "Another day…", "Not today"]
     on_wednesdays = replace(look, athlete=replace(ATHLETE, weekdays=frozenset({1, 2, 4})))
     assert on_wednesdays.athlete
     assert on_wednesdays.athlete.plan.kind_of(TODAY) is DayKind.MOBILITY

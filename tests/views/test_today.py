@@ -10,7 +10,8 @@ from bot.coach.today import BetterMobility, Offer, OpenWorkout, RestDay
 from bot.coach.workout_results import Card, StaleAsked
 from bot.domain.athlete import Step
 from bot.domain.load import DeloadWhy
-from bot.domain.routine import Load, RoutineKind, Trim, Version
+from bot.domain.prescribing import Asked, build_minimum, build_routine
+from bot.domain.routine import Load, Routine, RoutineKind, Trim, Version
 from bot.domain.spacing import Wait
 from bot.domain.week import DayKind
 from bot.views import Look, buttons, choice_reply, show
@@ -34,13 +35,55 @@ def test_a_start_card_says_what_how_much_why_and_how_it_counts(look: Look) -> No
     ):
         assert words in reply.text
     assert presses(reply)[0] == buttons.Start(kind=RoutineKind.STRENGTH, day=TODAY.toordinal())
-    assert labels(reply)[1:] == ["Low day: half of it", "Level…", "Equipment…", "30 minutes instead"]
+    assert [[button.label for button in row] for row in reply.rows] == [
+        ["Start"],
+        ["Low day: half of it", "10 minutes today"],
+        ["Level…", "Equipment…"],
+        ["30 minutes instead", "Another day…"],
+    ]
 
 
 @pytest.mark.parametrize(("after", "over"), [(14, False), (14.5, True)])
 def test_a_little_more_than_the_useful_range_is_fine(look: Look, after: float, over: bool) -> None:
     offered = Offer(ATHLETE, routine(look.library), DayKind.STRENGTH, first=False, week_done=9, week_after=after)
     assert ("A little over is fine." in show(offered, look).text) is over
+
+
+@pytest.mark.parametrize(
+    ("version", "words"),
+    [(Version.SHORT, "today only"), (Version.MINIMUM, "counts like any other session")],
+)
+def test_a_start_card_for_today_only_starts_what_it_shows_and_leads_back(
+    look: Look, version: Version, words: str
+) -> None:
+    four = build_minimum(Asked(RoutineKind.STRENGTH, "a", 4), ATHLETE.profile, {}, look.library)
+    shorter = four if version is Version.MINIMUM else ten(look)
+    reply = show(Offer(ATHLETE, shorter, DayKind.STRENGTH, False, 0, 3, version, minimum=True), look)
+    assert presses(reply)[:2] == [
+        buttons.Start(kind=RoutineKind.STRENGTH, day=TODAY.toordinal(), version=version),
+        buttons.Offer(kind=RoutineKind.STRENGTH),
+    ]
+    assert words in reply.text
+    assert labels(reply)[1:] == ["The usual version", "Level…", "Equipment…"]
+
+
+def test_four_minutes_are_a_button_only_where_they_are_offered(look: Look) -> None:
+    offer = Offer(ATHLETE, routine(look.library), DayKind.STRENGTH, first=False, week_done=0, week_after=5)
+    assert "4-minute version" not in labels(show(offer, look))
+    four = buttons.Offer(kind=RoutineKind.STRENGTH, version=Version.MINIMUM)
+    assert four in presses(show(replace(offer, minimum=True), look))
+
+
+def test_who_always_takes_ten_minutes_is_offered_the_longer_ones(look: Look) -> None:
+    me = replace(ATHLETE, length=10)
+    reply = show(Offer(me, ten(look), DayKind.REST, first=False, week_done=0, week_after=3), look)
+    assert labels(reply)[-2:] == ["20 minutes instead", "30 minutes instead"]
+    assert "10 minutes today" not in labels(reply)
+    assert "two warm-up moves, one stretch and one set of some moves" in reply.text
+
+
+def ten(look: Look) -> Routine:
+    return build_routine(Asked(RoutineKind.STRENGTH, "a", 10), ATHLETE.profile, {}, look.library)
 
 
 def test_mobility_counts_no_sets_and_has_no_length(look: Look) -> None:
@@ -102,7 +145,8 @@ def test_a_full_weeks_card_says_what_was_left_out_and_offers_all_of_it(look: Loo
 def test_a_lighter_week_is_offered_below_the_start_and_can_be_left(look: Look) -> None:
     usual = routine(look.library)
     offered = Offer(ATHLETE, usual, DayKind.STRENGTH, first=False, week_done=5, week_after=8, deload=DeloadWhy.WEEKS)
-    assert labels(show(offered, look))[:4] == ["Start", "Low day: half of it", "A lighter week", "No lighter week"]
+    shown = labels(show(offered, look))[:5]
+    assert shown == ["Start", "Low day: half of it", "10 minutes today", "A lighter week", "No lighter week"]
 
 
 @pytest.mark.parametrize(
@@ -111,4 +155,4 @@ def test_a_lighter_week_is_offered_below_the_start_and_can_be_left(look: Look) -
 def test_where_mobility_is_better_it_comes_first_with_the_reason(look: Look, why: Wait, words: str) -> None:
     reply = show(BetterMobility(why, 20, TODAY, FRIDAY), look)
     assert words in reply.text
-    assert labels(reply) == ["Easy mobility", "Train anyway"]
+    assert labels(reply) == ["Easy mobility", "Another day…", "Train anyway"]

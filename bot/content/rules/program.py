@@ -11,6 +11,7 @@ from bot.domain.exercise import Phase
 _PARTS = (
     (("warm_up", EACH), Phase.WARM_UP),
     (("sessions", EACH, EACH), Phase.STRENGTH),
+    (("minimum", EACH), Phase.STRENGTH),
     (("cool_down", EACH), Phase.COOL_DOWN),
 )
 

@@ -167,6 +167,8 @@ class ProgramFile(File):
     """Exercises of every warm-up, in their order."""
     sessions: SessionsFile
     """The two strength workouts that take turns, three exercises each."""
+    minimum: Annotated[tuple[Id, ...], Field(min_length=2, max_length=2)]
+    """The two strength exercises of the four-minute version."""
     cool_down: Annotated[tuple[Id, ...], Field(min_length=1)]
     """Exercises of every cool-down, in their order."""
     sets: dict[Level, Annotated[int, Field(ge=1, le=3)]]

@@ -199,6 +199,11 @@ class VocabularyFile(File):
     start: tuple[str, ...]
     later: tuple[str, ...]
     tomorrow: tuple[str, ...]
+    another_day: tuple[str, ...]
+    """How people ask for another day; with a weekday beside it, what is left when the weekday is taken out."""
+    back_to_today: tuple[str, ...]
+    short: tuple[str, ...]
+    """How people ask for a shorter workout; with minutes beside it, what is left when the number is taken out."""
     resume: tuple[str, ...]
     ill: tuple[str, ...]
     yes: tuple[str, ...]

@@ -11,7 +11,9 @@ SELECT * FROM workouts WHERE athlete = :athlete ORDER BY id DESC LIMIT 1
 SELECT * FROM workouts WHERE athlete = :athlete AND day = :day ORDER BY id
 
 -- name: ended
-SELECT * FROM workouts WHERE athlete = :athlete AND state IN ('finished', 'stopped') ORDER BY id
+SELECT * FROM workouts
+WHERE athlete = :athlete AND state IN ('finished', 'stopped') AND day >= :since
+ORDER BY id
 
 -- name: entries
 SELECT * FROM entries WHERE workout = :workout AND undone_at IS NULL ORDER BY id
@@ -19,7 +21,8 @@ SELECT * FROM entries WHERE workout = :workout AND undone_at IS NULL ORDER BY id
 -- name: ended_entries
 SELECT entries.*
 FROM entries JOIN workouts ON workouts.id = entries.workout
-WHERE workouts.athlete = :athlete AND workouts.state IN ('finished', 'stopped') AND entries.undone_at IS NULL
+WHERE workouts.athlete = :athlete AND workouts.state IN ('finished', 'stopped') AND workouts.day >= :since
+    AND entries.undone_at IS NULL
 ORDER BY entries.id
 
 -- name: start
