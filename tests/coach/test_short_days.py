@@ -82,6 +82,12 @@ async def test_a_shorter_version_waits_for_what_comes_first(anna: Person) -> Non
     assert isinstance(await asks(anna, FRIDAY, Version.SHORT), Held)
 
 
+async def test_strength_that_was_trained_today_is_not_offered_again(anna: Person) -> None:
+    await anna.trains(MONDAY)
+    again = await anna.coach.today.offer(await anna.turn(), STRENGTH, Version.MINIMUM)
+    assert a(TrainedAlready, again).strength
+
+
 async def test_words_bring_no_strength_where_mobility_is_better(anna: Person) -> None:
     await anna.trains(TUESDAY)
     assert a(BetterMobility, await asks(anna, WEDNESDAY, Version.MINIMUM)).why is Wait.SPACING
