@@ -17,7 +17,7 @@ from bot.domain.routine import MINIMUM, Prescription, Profile, Routine, RoutineK
 from bot.domain.short_days import MINIMUM_SECONDS, minimum_is_offered, share_out
 from bot.domain.week import DayKind, WeekPlan, kind_with_moves, plan_week
 
-from .builders import ME, day, library, move, prescription, profile, real_library, seconds_long, variation
+from .builders import ME, day, did, library, move, prescription, profile, real_library, seconds_long, variation
 from .test_real_library import OWNED, known_limits, stood_on
 
 FOUR = Asked(RoutineKind.STRENGTH, "a", MINIMUM)
@@ -112,6 +112,15 @@ def test_the_four_minute_version_is_one_warm_up_move_and_two_strength_moves() ->
     assert (routine.kind, routine.session, routine.length) == (RoutineKind.STRENGTH, None, MINIMUM)
     assert routine.is_minimum
     assert not build_routine(Asked(RoutineKind.STRENGTH, "a", 10), ME, {}, real_library()).is_minimum
+
+
+def test_on_a_day_that_asks_less_four_minutes_ask_less_too() -> None:
+    history = {"bridge": [did(9, 9, on="rung 2")]}
+    found = library(move(id="swing", phase=WARM), move(id="bridge"))
+    usual, lower = (build_minimum(load, ME, history, found) for load in (Load.USUAL, Load.LOWER))
+    assert [each.variation for each in usual.prescriptions] == ["rung 1", "rung 2"]
+    assert [each.variation for each in lower.prescriptions] == ["rung 1", "rung 1"]
+    assert (lower.load, lower.prescriptions[-1].reason.key) == (Load.LOWER, "load")
 
 
 def test_a_move_that_a_limit_removes_is_replaced_there_too() -> None:
