@@ -13,12 +13,13 @@ from bot.domain.exercise import Adaptation, Level, Mode, Phase, Sides
 from bot.domain.library import Library
 from bot.domain.prescribing import Asked, build_minimum, build_routine, leave_out
 from bot.domain.progression import Performance
-from bot.domain.routine import MINIMUM, Prescription, Profile, Routine, RoutineKind, Trim
+from bot.domain.routine import MINIMUM, Load, Prescription, Profile, Routine, RoutineKind, Trim
 from bot.domain.short_days import MINIMUM_SECONDS, minimum_is_offered, share_out
 from bot.domain.week import DayKind, WeekPlan, kind_with_moves, plan_week
 
 from .builders import ME, day, did, library, move, prescription, profile, real_library, seconds_long, variation
 from .test_real_library import OWNED, known_limits, stood_on
+from .test_respite import LAST, sore
 
 FOUR = Asked(RoutineKind.STRENGTH, "a", MINIMUM)
 WARM, COOL = Phase.WARM_UP, Phase.COOL_DOWN
@@ -117,9 +118,9 @@ def test_the_four_minute_version_is_one_warm_up_move_and_two_strength_moves() ->
 def test_on_a_day_that_asks_less_four_minutes_ask_less_too() -> None:
     history = {"bridge": [did(9, 9, on="rung 2")]}
     found = library(move(id="swing", phase=WARM), move(id="bridge"))
-    usual, lower = (build_minimum(load, ME, history, found) for load in (Load.USUAL, Load.LOWER))
-    assert [each.variation for each in usual.prescriptions] == ["rung 1", "rung 2"]
-    assert [each.variation for each in lower.prescriptions] == ["rung 1", "rung 1"]
+    usual, lower = (build_minimum(replace(FOUR, load=load), ME, history, found) for load in (Load.USUAL, Load.LOWER))
+    assert [each.variation for each in usual.prescriptions] == ["rung 2", "rung 2"]
+    assert [each.variation for each in lower.prescriptions] == ["rung 2", "rung 1"]
     assert (lower.load, lower.prescriptions[-1].reason.key) == (Load.LOWER, "load")
 
 
@@ -131,6 +132,15 @@ def test_a_move_that_a_limit_removes_is_replaced_there_too() -> None:
         "swing",
         "bridge",
     ]
+
+
+def test_a_move_that_rests_after_three_sore_sessions_is_replaced_there_too() -> None:
+    known = [move(id=name) for name in ("bridge", "shell", "lift")]
+    found = library(move(id="swing", phase=WARM), *known)
+    asked, history = replace(FOUR, day=day(LAST)), {"shell": sore()}
+    routine = build_minimum(asked, ME, history, found)
+    assert exercises(routine) == ["swing", "bridge", "lift"]
+    assert routine.prescriptions[-1].reason.key == "respite_instead"
 
 
 def test_a_warm_up_move_that_a_limit_removes_gives_way_to_the_next() -> None:
