@@ -9,7 +9,7 @@ from telegram import Message
 from telegram.ext import filters
 
 from bot.chat.handling import current
-from bot.domain.body import ELSEWHERE, place_named
+from bot.domain.body import ELSEWHERE, area_named
 from bot.domain.red_flags import RedFlag
 from bot.domain.routine import Version
 from bot.domain.typed import Intent, Typed, understand
@@ -75,10 +75,10 @@ def red_flag_in(text: str) -> RedFlag | None:
     return current().words.red_flags.found_in(text)
 
 
-def place_in(text: str) -> str | None:
+def area_in(text: str) -> str | None:
     """Find where it hurts in a short text, by the words of the labels."""
     words = current().words
-    return place_named(text, {**words.areas, ELSEWHERE: words.say("workout-elsewhere")})
+    return area_named(text, {**words.areas, ELSEWHERE: words.say("workout-elsewhere")})
 
 
 def first_clause_in(text: str) -> Typed | None:

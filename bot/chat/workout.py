@@ -16,9 +16,9 @@ from bot.chat.listening import (
     Finds,
     Means,
     TellsOfRedFlag,
+    area_in,
     exercise_in,
     first_clause_in,
-    place_in,
     red_flag_in,
     typed_in,
 )
@@ -94,8 +94,8 @@ class WorkoutChat:
             Step.EFFORT: [*effort, *straight],
             Step.PAIN: pain,
             Step.WHERE: [
-                MessageHandler(TEXT & Finds(place_in), self.place),
-                said(self.no_place, Intent.NO, Intent.RESUME),
+                MessageHandler(TEXT & Finds(area_in), self.area),
+                said(self.no_area, Intent.NO, Intent.RESUME),
                 *straight,
             ],
             Step.SKIPPING: [said(self.skip, Intent.YES), back, *straight],
@@ -163,13 +163,13 @@ class WorkoutChat:
         else:
             await self.ask_pain(update, context)
 
-    async def place(self, update: Update, _: Context) -> None:
+    async def area(self, update: Update, _: Context) -> None:
         """It hurts there."""
-        await self.answer(await self.pain.place_told(turn_now(), place_in(text_of(update))))
+        await self.answer(await self.pain.area_told(turn_now(), area_in(text_of(update))))
 
-    async def no_place(self, _: Update, __: Context) -> None:
+    async def no_area(self, _: Update, __: Context) -> None:
         """Leave open where it hurts."""
-        await self.answer(await self.pain.place_told(turn_now(), None))
+        await self.answer(await self.pain.area_told(turn_now(), None))
 
     async def swap(self, _: Update, __: Context) -> None:
         """Yes to the swap that was offered; without one, show what is next."""

@@ -92,7 +92,7 @@ class WorkoutButtons:
 
     async def place_picked(self, press: buttons.PlaceOfPain) -> None:
         """It hurts there."""
-        await self.answer(await self.pain.place_told(turn_now(), press.area, (press.workout, press.item)))
+        await self.answer(await self.pain.area_told(turn_now(), press.area, (press.workout, press.item)))
 
     async def spared(self, press: buttons.Spare) -> None:
         """Something else for today."""

@@ -32,7 +32,7 @@ def by_exercise(workouts: Iterable[Workout]) -> Mapping[str, Sequence[Performanc
         routine = workout.routine
         for part in workout.parts:
             if part.own or part.pain is not None:
-                light = part.spared is not None or routine.is_minimum or is_light(routine.load)
+                light = part.easier_than is not None or routine.is_minimum or is_light(routine.load)
                 told = replace(part.performance, light=light, day=workout.day)
                 found.setdefault(part.prescription.exercise, []).append(told)
     return found
@@ -63,7 +63,7 @@ def last_session(workouts: Iterable[Workout]) -> date | None:
 
 
 def _listened(part: Item) -> bool:
-    return (part.pain or 0) >= AMBER_FROM or part.spared is not None
+    return (part.pain or 0) >= AMBER_FROM or part.easier_than is not None
 
 
 def records(workouts: Iterable[Workout], library: Library) -> list[Record]:
@@ -79,7 +79,7 @@ def records(workouts: Iterable[Workout], library: Library) -> list[Record]:
 def _of_the_day(part: Item) -> bool:
     """Tell whether an easier version was chosen, or a harder one that did not go well: neither compares."""
     tried = part.harder_from is not None
-    return part.spared is not None or (tried and not went_well(part.performance, part.prescription.low))
+    return part.easier_than is not None or (tried and not went_well(part.performance, part.prescription.low))
 
 
 def rung_of(library: Library, exercise: str, variation: str) -> int | None:

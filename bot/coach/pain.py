@@ -7,17 +7,17 @@ from bot.coach.records import Records
 from bot.coach.turn import Turn, known
 from bot.coach.workout_results import (
     AlreadyLogged,
+    AreaLogged,
     Card,
     NoWorkout,
     PainLogged,
-    PlaceLogged,
     Result,
     Spared,
     StaleAsked,
 )
 from bot.coach.workouts import WorkoutCoach, current_step, is_stale, open_workout, with_set
 from bot.domain.athlete import Athlete, Step
-from bot.domain.body import places_of
+from bot.domain.body import areas_of
 from bot.domain.exercise import Variation
 from bot.domain.ladder import Ladder
 from bot.domain.library import Library
@@ -67,20 +67,20 @@ class PainCoach:
             result = await self._log(records, turn, workout, at, pain)
             return await self._stale(records, turn, result) if stale else result
 
-    async def place_told(self, turn: Turn, area: str | None, about: tuple[int, int] | None = None) -> Result:
+    async def area_told(self, turn: Turn, area: str | None, about: tuple[int, int] | None = None) -> Result:
         """Log where it hurts, and say what the move can be swapped for; a button says which (workout and exercise)."""
         async with self.workouts.store.change(turn.key) as records:
             workout = await open_workout(records, turn, about[0] if about else None)
             if not isinstance(workout, Workout):
                 return workout
-            at = workout.place_wanted
+            at = workout.area_wanted
             if at is None or (about is not None and about[1] != at):
                 return Card(workout, current_step(known(turn), workout), AlreadyLogged())
             item = workout.items[at]
-            area = area if area in places_of(self.library.exercises[item.prescription.exercise], self.library) else None
+            area = area if area in areas_of(self.library.exercises[item.prescription.exercise], self.library) else None
             instead = self._spared(item, area, known(turn)) if area and not item.complete else None
-            event = PlaceLogged(at, area, open=not item.complete, instead=instead)
-            entry = Entry(EntryKind.PLACE, at, area=area)
+            event = AreaLogged(at, area, open=not item.complete, instead=instead)
+            entry = Entry(EntryKind.AREA, at, area=area)
             result = await self.workouts.enter(records, turn, workout, [entry], event)
             return await self._stale(records, turn, result) if is_stale(workout, turn) else result
 
@@ -99,10 +99,10 @@ class PainCoach:
     def _offered(self, workout: Workout, athlete: Athlete) -> Entry | None:
         """Return what would be logged, None when no swap was the last thing offered."""
         told = workout.latest
-        if told is None or told.kind is not EntryKind.PLACE or told.area is None or told.item != workout.position:
+        if told is None or told.kind is not EntryKind.AREA or told.area is None or told.item != workout.position:
             return None
         instead = self._spared(workout.items[told.item], told.area, athlete)
-        return Entry(EntryKind.PLACE, told.item, area=told.area, eased=instead) if instead else None
+        return Entry(EntryKind.AREA, told.item, area=told.area, eased=instead) if instead else None
 
     def _spared(self, item: Item, area: str, athlete: Athlete) -> Prescription | None:
         """Return what the safety matrix makes of a move for a place (evidence 1), None where that is the move as it is."""

@@ -53,7 +53,7 @@ class PainLogged:
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceLogged:
+class AreaLogged:
     """The athlete said where it hurts, None for somewhere that the coach knows nothing about.
 
     `instead` is what the move can be swapped for today, `open` while sets of it are left.
@@ -148,7 +148,7 @@ Event = (
     SetLogged
     | EffortLogged
     | PainLogged
-    | PlaceLogged
+    | AreaLogged
     | Spared
     | Kept
     | Changed

@@ -267,7 +267,7 @@ async def open_workout(
 
 def step_of(workout: Workout) -> Step:
     """Return what an open workout asks for: where it hurts comes before all else."""
-    if workout.place_wanted is not None:
+    if workout.area_wanted is not None:
         return Step.WHERE
     return Step.EFFORT if workout.effort_wanted is not None else Step.SET
 

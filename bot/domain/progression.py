@@ -62,7 +62,7 @@ class Performance:
     `kept` when a change was refused, `light` when less was asked than the target, by the day or by the athlete, `tried`
     when the athlete chose a harder one.
     `apart` is what each side did in the sets that were told side by side, together.
-    `place` is where it hurt, `morning` how it was the morning after.
+    `area` is where it hurt, `morning` how it was the morning after.
     """
 
     variation: str
@@ -77,7 +77,7 @@ class Performance:
     tried: bool = False
     apart: Pair | None = None
     day: date = date.min
-    place: str | None = None
+    area: str | None = None
     morning: Morning | None = None
 
 

@@ -13,10 +13,10 @@ LASTS = timedelta(days=14)
 
 @dataclass(frozen=True, slots=True)
 class Respite:
-    """Since which day a move has a respite, the place that was told last (None: none), and what it was that hurt."""
+    """Since which day a move has a respite, the area that was told last (None: none), and what it was that hurt."""
 
     since: date
-    place: str | None
+    area: str | None
     variation: str
 
     @property
@@ -31,26 +31,26 @@ def respite_on(day: date, history: Iterable[Performance]) -> Respite | None:
     Afterwards it comes back one rung easier or in a smaller range: so the last pain left its target.
     """
     found: Respite | None = None
-    sore, place = 0, None
+    sore, area = 0, None
     for performance in history:
         if light_of(performance.pain or 0) is Light.GREEN:
-            sore, place = 0, None
+            sore, area = 0, None
             continue
-        sore, place = sore + 1, performance.place or place
+        sore, area = sore + 1, performance.area or area
         if sore == SORE_SESSIONS:
-            found = Respite(performance.day, place, performance.variation)
-            sore, place = 0, None
+            found = Respite(performance.day, area, performance.variation)
+            sore, area = 0, None
     return found if found and found.since <= day < found.until else None
 
 
 def with_swap(ladder: Ladder, respite: Respite) -> Ladder | None:
-    """Return the ladder with the swap that the safety matrix names for the place (evidence 1).
+    """Return the ladder with the swap that the safety matrix names for the area (evidence 1).
 
     None where there is no such swap, or where it is what hurts: then the move rests.
     """
-    place = respite.place
-    if place is None or place not in ladder.exercise.limits or not ladder.exercise.limits[place].swap:
+    area = respite.area
+    if area is None or area not in ladder.exercise.limits or not ladder.exercise.limits[area].swap:
         return None
-    careful = replace(ladder, profile=replace(ladder.profile, limits=ladder.profile.limits | {place}))
+    careful = replace(ladder, profile=replace(ladder.profile, limits=ladder.profile.limits | {area}))
     choice = careful.start()
     return careful if choice and choice.variation.id != respite.variation else None

@@ -28,7 +28,7 @@ class EntryKind(StrEnum):
     EASIER = "easier"
     HARDER = "harder"
     SWAP = "swap"
-    PLACE = "place"
+    AREA = "area"
     MORNING = "morning"
 
 
@@ -99,7 +99,7 @@ class Item:
     """A prescription and what was done of it so far; `hurt` is what was asked when it hurt, before it was eased.
 
     `done` has one amount per set; `apart` has those sets again whose sides were told apart.
-    `spared` is what was asked before the athlete chose it easier, `harder_from` how many sets were done when they chose
+    `easier_than` is what was asked before the athlete chose it easier, `harder_from` how many sets were done when they chose
     it harder, `instead_of` the move that it took the place of: its sets are the first of `done`.
     """
 
@@ -111,10 +111,10 @@ class Item:
     hurt: Prescription | None = None
     kept: bool = False
     apart: tuple[Pair, ...] = ()
-    spared: Prescription | None = None
+    easier_than: Prescription | None = None
     harder_from: int | None = None
     instead_of: "Item | None" = None
-    place: str | None = None
+    area: str | None = None
     morning: Morning | None = None
 
     @property
@@ -130,7 +130,7 @@ class Item:
     @property
     def asked(self) -> Prescription:
         """What was asked before it was eased, for a pain or by choice."""
-        return self.hurt or self.spared or self.prescription
+        return self.hurt or self.easier_than or self.prescription
 
     @property
     def complete(self) -> bool:
@@ -150,10 +150,10 @@ class Item:
             effort=self.effort,
             pain=self.pain,
             kept=self.kept,
-            light=self.spared is not None,
+            light=self.easier_than is not None,
             tried=tried,
             apart=reduce(Pair.plus, self.apart) if self.apart else None,
-            place=self.place,
+            area=self.area,
             morning=self.morning,
         )
 
@@ -208,18 +208,18 @@ class Workout:
         return next((entry for entry in reversed(self.entries) if entry.kind is not EntryKind.MORNING), None)
 
     @property
-    def place_wanted(self) -> int | None:
-        """The index of the exercise whose pain was the last thing logged, when that is not small and its place is open."""
+    def area_wanted(self) -> int | None:
+        """The index of the exercise whose pain was the last thing logged, when that is not small and its area is open."""
         if self.latest is None or self.latest.kind is not EntryKind.PAIN:
             return None
         item = self.items[self.latest.item]
         small = light_of(self.latest.amount or 0) is Light.GREEN
-        return None if small or item.place else self.latest.item
+        return None if small or item.area else self.latest.item
 
     @property
     def effort_wanted(self) -> int | None:
         """The index of the strength exercise whose last set was the last thing logged, and how hard it was is open."""
-        if self.latest is None or self.latest.kind not in (EntryKind.SET, EntryKind.PAIN, EntryKind.PLACE):
+        if self.latest is None or self.latest.kind not in (EntryKind.SET, EntryKind.PAIN, EntryKind.AREA):
             return None
         at = self.latest.item
         item = self.items[at]
@@ -238,7 +238,7 @@ class Workout:
         if not self.items[at].done or self.entries[-1].kind in CHOICES:
             return True
         earlier = replace(self, entries=self.entries[:-1])
-        told_early = earlier.effort_wanted is not None or earlier.place_wanted is not None
+        told_early = earlier.effort_wanted is not None or earlier.area_wanted is not None
         return told_early and self.entries[-1].item == at
 
     @property
@@ -314,49 +314,38 @@ def _place(prescription: Prescription, entries: Sequence[Entry]) -> Item:
 
 
 def _item(prescription: Prescription, entries: Iterable[Entry], before: Item | None) -> Item:
-    done, apart = list(before.done if before else ()), list[Pair]()
-    effort: Effort | None = None
-    pain: int | None = None
-    hurt: Prescription | None = None
-    spared: Prescription | None = None
-    harder_from: int | None = None
-    place: str | None = None
-    skipped = kept = False
-    for entry in entries:
-        match entry.kind:
-            case EntryKind.SET:
-                done.append(entry.amount or 0)
-                apart += [entry.pair] if entry.pair else []
-            case EntryKind.EFFORT:
-                effort = entry.effort
-            case EntryKind.SKIP:
-                skipped = True
-            case EntryKind.KEEP:
-                kept, prescription = True, entry.eased or prescription
-                spared = harder_from = None
-            case EntryKind.EASIER:
-                spared, prescription = spared or prescription, entry.eased or prescription
-            case EntryKind.HARDER:
-                kept, harder_from, prescription = False, len(done), entry.eased or prescription
-            case EntryKind.PLACE:
-                place, prescription = entry.area or place, entry.eased or prescription
-            case _:  # a pain
-                said = entry.amount or 0
-                light = light_of(said)
-                hurt = hurt if light is Light.GREEN else prescription
-                skipped = skipped or light is Light.RED
-                pain, prescription = max(pain or 0, said), entry.eased or prescription
-    return Item(
-        prescription,
-        tuple(done),
-        effort,
-        pain,
-        skipped,
-        hurt,
-        kept,
-        tuple(apart),
-        spared=spared,
-        harder_from=harder_from,
-        instead_of=before,
-        place=place,
+    return reduce(_told, entries, Item(prescription, before.done if before else (), instead_of=before))
+
+
+def _told(item: Item, entry: Entry) -> Item:
+    """Return an item with one more line of the log told; the morning after and swaps are told of the whole place."""
+    now = entry.eased or item.prescription
+    match entry.kind:
+        case EntryKind.SET:
+            apart = (*item.apart, entry.pair) if entry.pair else item.apart
+            return replace(item, done=(*item.done, entry.amount or 0), apart=apart)
+        case EntryKind.EFFORT:
+            return replace(item, effort=entry.effort)
+        case EntryKind.SKIP:
+            return replace(item, skipped=True)
+        case EntryKind.KEEP:
+            return replace(item, prescription=now, kept=True, easier_than=None, harder_from=None)
+        case EntryKind.EASIER:
+            return replace(item, prescription=now, easier_than=item.easier_than or item.prescription)
+        case EntryKind.HARDER:
+            return replace(item, prescription=now, kept=False, harder_from=len(item.done))
+        case EntryKind.AREA:
+            return replace(item, prescription=now, area=entry.area or item.area)
+        case _:
+            return _hurt(item, entry.amount or 0, now)
+
+
+def _hurt(item: Item, pain: int, now: Prescription) -> Item:
+    light = light_of(pain)
+    return replace(
+        item,
+        prescription=now,
+        pain=max(item.pain or 0, pain),
+        hurt=item.hurt if light is Light.GREEN else item.prescription,
+        skipped=item.skipped or light is Light.RED,
     )

@@ -3,12 +3,12 @@
 from bot.coach.workout_results import (
     AlreadyLogged,
     AlreadyUndone,
+    AreaLogged,
     Changed,
     EffortLogged,
     Event,
     Kept,
     PainLogged,
-    PlaceLogged,
     Refused,
     SetLogged,
     SidesUnclear,
@@ -29,7 +29,7 @@ from bot.views.amounts import amount_words, dose_words
 from bot.views.dates import listed
 from bot.views.look import Look
 from bot.views.moves import move_of
-from bot.views.where import place_words
+from bot.views.where import area_words
 
 NAMED_AT_MOST = 3
 VERY_STRONG = 9
@@ -52,7 +52,7 @@ def event_words(event: Event | None, workout: Workout, step: Step, look: Look) -
             text = ""
         case EffortLogged():
             text = look.words.say("workout-effort-logged", effort=str(event.effort))
-        case PainLogged() | PlaceLogged() | Spared():
+        case PainLogged() | AreaLogged() | Spared():
             text = _hurting(event, workout, look)
         case Kept() | Changed() | Refused():
             text = _changed(event, workout, look)
@@ -74,12 +74,12 @@ def _set(event: SetLogged, workout: Workout, look: Look) -> str:
     return f"{logged} {rest}".rstrip()
 
 
-def _hurting(event: PainLogged | PlaceLogged | Spared, workout: Workout, look: Look) -> str:
+def _hurting(event: PainLogged | AreaLogged | Spared, workout: Workout, look: Look) -> str:
     match event:
         case PainLogged():
             return _pain(event, workout, look)
-        case PlaceLogged():
-            return place_words(event, workout, look)
+        case AreaLogged():
+            return area_words(event, workout, look)
         case Spared():
             return _spared(workout.items[event.item].prescription, look)
 
@@ -148,8 +148,8 @@ def _undone(event: Undone, workout: Workout, look: Look) -> str:
             return say("workout-undone-keep", name=name)
         case EntryKind.EASIER | EntryKind.HARDER | EntryKind.SWAP:
             return say("workout-undone-change", name=name, dose=dose_words(p, look))
-        case EntryKind.PLACE:
-            return say("workout-undone-spared" if entry.eased else "workout-undone-place", name=name)
+        case EntryKind.AREA:
+            return say("workout-undone-spared" if entry.eased else "workout-undone-area", name=name)
         case EntryKind.SKIP if event.count > 1:
             return say("workout-undone-skips", count=event.count)
         case _:  # a skip; what is told the next morning is taken back there

@@ -12,7 +12,7 @@ from bot.views.look import Look
 from bot.views.moves import move_of
 from bot.views.pages import page
 from bot.views.reply import Button, Reply, Rows
-from bot.views.where import place_rows
+from bot.views.where import area_rows
 
 PAINS = (range(3), range(3, 6), range(6, 11))
 """Green, amber and red, each on a row of its own."""
@@ -53,7 +53,7 @@ def where_reply(card: Card, look: Look) -> Reply:
     workout = card.workout
     event = event_words(card.event, workout, card.step, look)
     text = page(event, look.words.say("workout-where"), _next(workout, look))
-    return Reply(text, (*place_rows(workout, workout.place_wanted or 0, look), _hurts_and_undo(workout, look)))
+    return Reply(text, (*area_rows(workout, workout.area_wanted or 0, look), _hurts_and_undo(workout, look)))
 
 
 def skipping_reply(card: Card, look: Look) -> Reply:

@@ -1,7 +1,7 @@
 """The card of a set: where the workout stands, what to do, how, and why."""
 
 from bot.coach.keeping import CHANGES, SMALL_CHANGES, is_change
-from bot.coach.workout_results import Card, PlaceLogged, Refused, SidesUnclear, TooEasy, TooHard, Unclear
+from bot.coach.workout_results import AreaLogged, Card, Refused, SidesUnclear, TooEasy, TooHard, Unclear
 from bot.domain.exercise import Phase
 from bot.domain.workout import Item, Workout
 from bot.views.amounts import amount_words, lead_words, target_words, tempo_words
@@ -86,7 +86,7 @@ def set_rows(card: Card, item: Item, at: int, look: Look) -> Rows:
 
 def _spare_rows(card: Card, at: int, look: Look) -> Rows:
     """Offer the swap for the place that was just told."""
-    instead = card.event.instead if isinstance(card.event, PlaceLogged) else None
+    instead = card.event.instead if isinstance(card.event, AreaLogged) else None
     if instead is None:
         return ()
     same = instead.variation == card.workout.items[at].prescription.variation

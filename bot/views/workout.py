@@ -69,7 +69,7 @@ def _card_at(step: Step, result: Card) -> Callable[[Card, Look], Reply]:
             view = effort_reply
         case Step.PAIN:
             view = pain_reply
-        case Step.WHERE if result.workout.place_wanted is not None:
+        case Step.WHERE if result.workout.area_wanted is not None:
             view = where_reply
         case Step.SKIPPING:
             view = skipping_reply

@@ -216,7 +216,7 @@ class Person:
 
     async def is_sore_at(self, area: str | None, at: datetime | None = None) -> object:
         """Say where it hurts."""
-        return await self.coach.pain.place_told(await self.turn(at), area)
+        return await self.coach.pain.area_told(await self.turn(at), area)
 
     async def wakes(self, morning: Morning, at: datetime | None = None) -> object:
         """Say how it is the morning after."""

@@ -7,13 +7,13 @@ import pytest
 from bot.coach.turn import known
 from bot.coach.workout_results import (
     AlreadyLogged,
+    AreaLogged,
     Card,
     EffortLogged,
     Finished,
     NoWorkout,
     OldButton,
     PainLogged,
-    PlaceLogged,
     Spared,
     StaleAsked,
     Undone,
@@ -220,7 +220,7 @@ async def test_a_pain_that_stops_the_last_move_finishes_also_the_next_day(brisk:
 async def test_after_an_amber_or_red_pain_the_place_is_asked_and_after_a_green_one_not(clamshell: Person) -> None:
     assert a(Card, await clamshell.hurts(2)).step is Step.SET
     assert a(Card, await clamshell.hurts(3)).step is Step.WHERE
-    assert (await clamshell.workout()).place_wanted == CLAMSHELL
+    assert (await clamshell.workout()).area_wanted == CLAMSHELL
 
 
 async def test_the_easier_way_comes_before_the_question(clamshell: Person) -> None:
@@ -231,11 +231,11 @@ async def test_the_easier_way_comes_before_the_question(clamshell: Person) -> No
 async def test_a_place_is_kept_and_offers_the_swap_that_the_safety_matrix_names(clamshell: Person) -> None:
     await clamshell.hurts(4)
     card = a(Card, await clamshell.is_sore_at("hip_outer"))
-    told = a(PlaceLogged, card.event)
+    told = a(AreaLogged, card.event)
     assert (card.step, told.area, told.open) == (Step.SET, "hip_outer", True)
     assert told.instead
     assert (told.instead.variation, told.instead.amount) == ("seated_hand_press_out", 10)
-    assert (await clamshell.item("clamshell")).place == "hip_outer"
+    assert (await clamshell.item("clamshell")).area == "hip_outer"
 
 
 async def test_the_swap_is_for_today_and_can_be_undone(clamshell: Person) -> None:
@@ -257,12 +257,12 @@ async def test_the_swap_is_for_today_and_can_be_undone(clamshell: Person) -> Non
 
 async def test_a_place_whose_limit_changes_nothing_more_offers_to_leave_the_move(clamshell: Person) -> None:
     await clamshell.hurts(4)
-    assert a(Card, await clamshell.is_sore_at("hip_front")).event == PlaceLogged(CLAMSHELL, "hip_front", open=True)
+    assert a(Card, await clamshell.is_sore_at("hip_front")).event == AreaLogged(CLAMSHELL, "hip_front", open=True)
 
 
 async def test_a_smaller_range_is_offered_where_the_matrix_names_one(clamshell: Person) -> None:
     await clamshell.hurts(4)
-    told = a(PlaceLogged, a(Card, await clamshell.is_sore_at("pelvic_girdle")).event)
+    told = a(AreaLogged, a(Card, await clamshell.is_sore_at("pelvic_girdle")).event)
     assert told.instead
     assert (told.instead.variation, told.instead.small_range) == ("half_clamshell", True)
     assert told.instead.notes == ("pillow_between_knees",)
@@ -271,15 +271,15 @@ async def test_a_smaller_range_is_offered_where_the_matrix_names_one(clamshell: 
 async def test_a_place_that_removes_the_move_offers_to_leave_it(clamshell: Person) -> None:
     await clamshell.up_to("standing_leg_lift")
     await clamshell.hurts(4)
-    told = a(PlaceLogged, a(Card, await clamshell.is_sore_at("pelvic_girdle")).event)
+    told = a(AreaLogged, a(Card, await clamshell.is_sore_at("pelvic_girdle")).event)
     assert (told.area, told.instead) == ("pelvic_girdle", None)
 
 
 @pytest.mark.parametrize("area", ["ankle", "elsewhere", "balance", None])
 async def test_a_place_that_the_move_knows_nothing_of_is_somewhere_else(clamshell: Person, area: str | None) -> None:
     await clamshell.hurts(4)
-    assert a(Card, await clamshell.is_sore_at(area)).event == PlaceLogged(CLAMSHELL, None, open=True)
-    assert (await clamshell.workout()).place_wanted is None
+    assert a(Card, await clamshell.is_sore_at(area)).event == AreaLogged(CLAMSHELL, None, open=True)
+    assert (await clamshell.workout()).area_wanted is None
 
 
 async def test_after_the_last_set_the_place_is_asked_before_the_effort_and_nothing_is_offered(
@@ -288,7 +288,7 @@ async def test_after_the_last_set_the_place_is_asked_before_the_effort_and_nothi
     await clamshell.done()
     assert a(Card, await clamshell.hurts(4)).step is Step.WHERE
     card = a(Card, await clamshell.is_sore_at("hip_outer"))
-    assert (card.step, card.event) == (Step.EFFORT, PlaceLogged(CLAMSHELL, "hip_outer", open=False))
+    assert (card.step, card.event) == (Step.EFFORT, AreaLogged(CLAMSHELL, "hip_outer", open=False))
 
 
 async def test_done_goes_on_without_a_place(clamshell: Person) -> None:
@@ -307,7 +307,7 @@ async def test_a_place_that_is_known_is_not_asked_for_again(clamshell: Person) -
 
 async def test_a_place_that_nobody_asked_for_changes_nothing(clamshell: Person) -> None:
     workout = (await clamshell.workout()).id
-    tell = clamshell.coach.pain.place_told
+    tell = clamshell.coach.pain.area_told
     assert a(Card, await clamshell.is_sore_at("hip_outer")).event == AlreadyLogged()
     await clamshell.hurts(4)
     assert a(Card, await tell(await clamshell.turn(), "hip_outer", (workout, LIFT))).event == AlreadyLogged()
@@ -326,5 +326,5 @@ async def test_a_yes_without_an_offer_shows_the_card(clamshell: Person) -> None:
 async def test_a_place_told_the_next_day_is_kept_and_asks_what_becomes_of_the_workout(clamshell: Person) -> None:
     await clamshell.hurts(4)
     assert isinstance(await clamshell.is_sore_at("hip_outer", on(TUESDAY, "09:00")), StaleAsked)
-    assert (await clamshell.item("clamshell")).place == "hip_outer"
+    assert (await clamshell.item("clamshell")).area == "hip_outer"
     assert await clamshell.step() is Step.STALE

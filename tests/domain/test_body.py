@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.body import place_named, places_of
+from bot.domain.body import area_named, areas_of
 
 from .builders import real_library
 
@@ -34,19 +34,19 @@ LABELS = {
     ],
 )
 def test_a_place_is_known_by_the_words_of_its_label(text: str, area: str) -> None:
-    assert place_named(text, LABELS) == area
+    assert area_named(text, LABELS) == area
 
 
 @pytest.mark.parametrize("text", ["hip", "done", "12", "balance", "", "done 12 but my knee hurts"])
 def test_what_names_no_place_or_two_or_says_more_is_none(text: str) -> None:
-    assert place_named(text, LABELS) is None
+    assert area_named(text, LABELS) is None
 
 
 def test_without_labels_nothing_is_named() -> None:
-    assert place_named("knee", {}) is None
+    assert area_named("knee", {}) is None
 
 
 def test_an_exercise_knows_the_places_of_its_own_file_only_and_balance_is_none() -> None:
     lift = real_library().exercises["standing_leg_lift"]
-    assert places_of(lift, real_library()) == ("hip_outer", "knee", "ankle", "pelvic_girdle")
+    assert areas_of(lift, real_library()) == ("hip_outer", "knee", "ankle", "pelvic_girdle")
     assert "balance" in lift.limits

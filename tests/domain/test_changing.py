@@ -120,7 +120,7 @@ def test_a_move_that_hurt_today_gets_no_harder(pain: int) -> None:
 def test_a_move_that_hurt_the_last_time_gets_no_harder_not_even_by_way_of_easier(key: str) -> None:
     planned = on(2, reason=because(key))
     assert made_harder(planned, ladder()) is Refusal.HURT_LAST_TIME
-    eased = replace(on(1, reason=because("easier_now")), spared=planned.prescription)
+    eased = replace(on(1, reason=because("easier_now")), easier_than=planned.prescription)
     assert made_harder(eased, ladder()) is Refusal.HURT_LAST_TIME
 
 

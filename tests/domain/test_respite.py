@@ -22,12 +22,12 @@ LAST = 8
 """The day of the third session in `sore`."""
 
 
-def hurt(pain: int, on: int, place: str | None = None, variation: str = "rung 2") -> Performance:
-    return replace(did(8, 8, on=variation, pain=pain), day=day(on), place=place)
+def hurt(pain: int, on: int, area: str | None = None, variation: str = "rung 2") -> Performance:
+    return replace(did(8, 8, on=variation, pain=pain), day=day(on), area=area)
 
 
-def sore(place: str | None = None) -> list[Performance]:
-    return [hurt(3, 1, place), hurt(7, 3), hurt(5, LAST)]
+def sore(area: str | None = None) -> list[Performance]:
+    return [hurt(3, 1, area), hurt(7, 3), hurt(5, LAST)]
 
 
 def test_three_sore_sessions_in_a_row_bring_two_weeks() -> None:
@@ -67,9 +67,9 @@ def test_the_swap_of_the_place_comes() -> None:
     assert start.variation == WALL
 
 
-@pytest.mark.parametrize("place", [None, "knee", "elbow"])
-def test_without_a_place_or_a_swap_for_it_the_move_rests(place: str | None) -> None:
-    assert with_swap(ladder(), Respite(day(1), place, "rung 2")) is None
+@pytest.mark.parametrize("area", [None, "knee", "elbow"])
+def test_without_a_place_or_a_swap_for_it_the_move_rests(area: str | None) -> None:
+    assert with_swap(ladder(), Respite(day(1), area, "rung 2")) is None
 
 
 def test_a_swap_that_hurts_or_cannot_be_done_is_none() -> None:

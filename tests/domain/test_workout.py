@@ -280,11 +280,11 @@ def test_a_pain_and_a_choice_stay_with_the_move_they_were_about() -> None:
 
 
 def test_where_it_hurt_and_how_it_was_in_the_morning_are_of_the_move_that_hurt() -> None:
-    place = Entry(EntryKind.PLACE, 1, area="knee")
+    where = Entry(EntryKind.AREA, 1, area="knee")
     morning = Entry(EntryKind.MORNING, 1, morning=Morning.WORSE)
-    first, second = workout(hurts(1, 4, FIRST), place, SWAP, did_set(1), did_set(1), morning).items[1].parts
-    assert (first.is_sore, first.performance.place, first.performance.morning) == (True, "knee", Morning.WORSE)
-    assert (second.is_sore, second.place) == (False, None)
+    first, second = workout(hurts(1, 4, FIRST), where, SWAP, did_set(1), did_set(1), morning).items[1].parts
+    assert (first.is_sore, first.performance.area, first.performance.morning) == (True, "knee", Morning.WORSE)
+    assert (second.is_sore, second.area) == (False, None)
 
 
 def test_moves_can_be_swapped_again_and_again() -> None:

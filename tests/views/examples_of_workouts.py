@@ -9,6 +9,7 @@ from bot.coach.onboarding_results import Held
 from bot.coach.workout_results import (
     AlreadyLogged,
     AlreadyUndone,
+    AreaLogged,
     Card,
     Changed,
     EffortLogged,
@@ -17,7 +18,6 @@ from bot.coach.workout_results import (
     NoWorkout,
     OldButton,
     PainLogged,
-    PlaceLogged,
     Refused,
     SetLogged,
     SidesUnclear,
@@ -189,13 +189,13 @@ def events(at: int, routine: Routine) -> Iterator[Event | None]:
         ("knee", replace(p, small_range=True)),
         ("hip_outer", replace(p, variation="raised_shoulder_bridge")),
     ):
-        yield PlaceLogged(at, area, open=True, instead=instead)
+        yield AreaLogged(at, area, open=True, instead=instead)
     for left in (True, False):
-        yield PlaceLogged(at, None, open=left)
-    yield PlaceLogged(at, "knee", open=False)
+        yield AreaLogged(at, None, open=left)
+    yield AreaLogged(at, "knee", open=False)
     yield Spared(at)
-    yield Undone(Entry(EntryKind.PLACE, at, area="knee"))
-    yield Undone(Entry(EntryKind.PLACE, at, area="knee", eased=p))
+    yield Undone(Entry(EntryKind.AREA, at, area="knee"))
+    yield Undone(Entry(EntryKind.AREA, at, area="knee", eased=p))
     yield Skipped(())
     yield Skipped((at,))
     yield Skipped(tuple(range(len(routine.prescriptions))))
@@ -255,7 +255,7 @@ def questions(library: Library) -> Iterator[Example]:
     elsewhere = replace(whole.prescriptions[0], exercise="hula_hoop")
     gone = opened(replace(whole, prescriptions=(elsewhere,)), Entry(EntryKind.PAIN, 0, 4))
     yield Example("where a move long gone hurts", Card(gone, Step.WHERE))
-    yield Example("place of a move long gone", Card(gone, Step.SET, PlaceLogged(0, "knee", open=True)))
+    yield Example("place of a move long gone", Card(gone, Step.SET, AreaLogged(0, "knee", open=True)))
     places = ("warm-up", warm), ("strength", strength), ("hurt", hurt), ("cool-down", cool), ("over", over)
     for name, workout in places:
         for step in Step:
