@@ -18,11 +18,10 @@ from bot.coach.workout_results import (
 from bot.coach.workouts import WorkoutCoach, current_step, is_stale, open_workout, with_set
 from bot.domain.athlete import Athlete, Step
 from bot.domain.body import areas_of
-from bot.domain.exercise import Variation
+from bot.domain.easing import eased, spared
 from bot.domain.ladder import Ladder
 from bot.domain.library import Library
-from bot.domain.progression import Light, easier, light_of
-from bot.domain.routine import Prescription, Reason
+from bot.domain.progression import Light, light_of
 from bot.domain.typed import Typed
 from bot.domain.workout import Entry, EntryKind, Item, Workout
 
@@ -78,7 +77,9 @@ class PainCoach:
                 return Card(workout, current_step(known(turn), workout), AlreadyLogged())
             item = workout.items[at]
             area = area if area in areas_of(self.library.exercises[item.prescription.exercise], self.library) else None
-            instead = self._spared(item, area, known(turn)) if area and not item.complete else None
+            instead = (
+                spared(item.prescription, area, self._ladder(item, known(turn))) if area and not item.complete else None
+            )
             event = AreaLogged(at, area, open=not item.complete, instead=instead)
             entry = Entry(EntryKind.AREA, at, area=area)
             result = await self.workouts.enter(records, turn, workout, [entry], event)
@@ -101,19 +102,9 @@ class PainCoach:
         told = workout.latest
         if told is None or told.kind is not EntryKind.AREA or told.area is None or told.item != workout.position:
             return None
-        instead = self._spared(workout.items[told.item], told.area, athlete)
+        item = workout.items[told.item]
+        instead = spared(item.prescription, told.area, self._ladder(item, athlete))
         return Entry(EntryKind.AREA, told.item, area=told.area, eased=instead) if instead else None
-
-    def _spared(self, item: Item, area: str, athlete: Athlete) -> Prescription | None:
-        """Return what the safety matrix makes of a move for a place (evidence 1), None where that is the move as it is."""
-        p, profile = item.prescription, athlete.profile
-        careful = replace(profile, limits=profile.limits | {area})
-        ladder = Ladder(self.library.exercises[p.exercise], careful, self.library)
-        choice = ladder.reached(ladder.exercise.variation(p.variation).rung or 1)
-        if choice is None or (choice.variation.id == p.variation and choice.small_range <= p.small_range):
-            return None
-        eased = _eased(p, choice.variation, ladder)
-        return replace(eased, small_range=choice.small_range, notes=choice.notes, reason=Reason("spared_now", {}))
 
     async def _stale(self, records: Records, turn: Turn, result: Result) -> Result:
         """Ask what becomes of a workout of an earlier day, now that the pain is in its log."""
@@ -124,34 +115,16 @@ class PainCoach:
 
     async def _log(self, records: Records, turn: Turn, workout: Workout, at: int, pain: int) -> Result:
         item, light = workout.items[at], light_of(pain)
-        eased = self._eased(item, known(turn)) if light is Light.AMBER and not item.complete else None
+        easing = light is Light.AMBER and not item.complete
+        now = eased(item.prescription, self._ladder(item, known(turn))) if easing else None
         if light is not Light.GREEN:
             await promise(records, known(turn), workout.day, turn.now)
-        entry = Entry(EntryKind.PAIN, at, pain, eased=eased)
-        event = PainLogged(at, pain, light, eased is not None, bool(eased and eased.small_range))
+        entry = Entry(EntryKind.PAIN, at, pain, eased=now)
+        event = PainLogged(at, pain, light, now is not None, bool(now and now.small_range))
         return await self.workouts.enter(records, turn, workout, [entry], event)
 
-    def _eased(self, item: Item, athlete: Athlete) -> Prescription:
-        p = item.prescription
-        ladder = Ladder(self.library.exercises[p.exercise], athlete.profile, self.library)
-        lower, small = easier(ladder.exercise.variation(p.variation), ladder)
-        return replace(_eased(p, lower, ladder), small_range=small, reason=Reason("eased_now", {}))
-
-
-def _eased(p: Prescription, variation: Variation, ladder: Ladder) -> Prescription:
-    """Return a prescription with another variation, no more of it than was asked."""
-    low = ladder.dose(variation).amount.low
-    return replace(
-        p,
-        variation=variation.id,
-        mode=variation.mode,
-        sides=variation.sides,
-        directions=variation.directions,
-        tempo=variation.tempo,
-        amount=min(p.amount, low) if variation.mode is p.mode else low,
-        low=low,
-        lead=None,
-    )
+    def _ladder(self, item: Item, athlete: Athlete) -> Ladder:
+        return Ladder(self.library.exercises[item.prescription.exercise], athlete.profile, self.library)
 
 
 def concerned(workout: Workout) -> int | None:

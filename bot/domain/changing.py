@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
-from bot.domain.exercise import Phase, Variation
+from bot.domain.easing import with_variation
+from bot.domain.exercise import Phase
 from bot.domain.ladder import Ladder
 from bot.domain.library import Library
 from bot.domain.prescribing import History, prescribe
@@ -56,7 +57,7 @@ def made_easier(item: Item, ladder: Ladder) -> Prescription | Refusal:
         return replace(p, small_range=True, reason=reason)
     amount = ladder.dose(lower).amount
     asked = min(p.amount, amount.high) if lower.mode is p.mode else amount.low
-    return _with(p, lower, asked, ladder, reason)
+    return with_variation(p, lower, asked, ladder, reason)
 
 
 def made_harder(item: Item, ladder: Ladder) -> Prescription | Refusal:
@@ -78,9 +79,9 @@ def made_harder(item: Item, ladder: Ladder) -> Prescription | Refusal:
     if variation is None:
         return Refusal.HARDEST
     upper = variation if p.small_range and not ladder.is_small() else ladder.above(variation)
-    return (
-        _with(p, upper, ladder.dose(upper).amount.low, ladder, Reason("harder_now", {})) if upper else Refusal.HARDEST
-    )
+    if upper is None:
+        return Refusal.HARDEST
+    return with_variation(p, upper, ladder.dose(upper).amount.low, ladder, Reason("harder_now", {}))
 
 
 def other_moves(items: Iterable[Item], profile: Profile, library: Library) -> tuple[str, ...]:
@@ -101,25 +102,6 @@ def in_its_place(item: Item, ladder: Ladder, history: History, load: Load, day: 
     Limits may allow it no more, or it rests after three sore sessions.
     """
     found = prescribe(ladder, history.get(ladder.exercise.id, ()), load, day)
-    return (
-        replace(found, sets=item.prescription.sets) if found else Refusal.RESTS if ladder.start() else Refusal.NO_OTHER
-    )
-
-
-def _with(p: Prescription, variation: Variation, amount: int, ladder: Ladder, reason: Reason) -> Prescription:
-    """Return a prescription with another variation of the same exercise; sets stay as they are."""
-    dose = ladder.dose(variation)
-    return replace(
-        p,
-        variation=variation.id,
-        mode=variation.mode,
-        sides=variation.sides,
-        directions=variation.directions,
-        amount=amount,
-        low=dose.amount.low,
-        rest=dose.rest,
-        tempo=variation.tempo,
-        small_range=ladder.is_small(),
-        lead=None,
-        reason=reason,
-    )
+    if found is None:
+        return Refusal.RESTS if ladder.start() else Refusal.NO_OTHER
+    return replace(found, sets=item.prescription.sets)
