@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from typing import Protocol
 
 from telegram.ext import ApplicationBuilder, JobQueue
 
@@ -106,6 +107,12 @@ class Edge:
     app: App
 
 
+class Feature(Protocol):
+    """What registers its commands, words and buttons."""
+
+    def join(self, app: App) -> None: ...
+
+
 def edge_of(settings: Settings, inbox: Inbox, clock: AnyClock) -> Edge:
     """Build PTB's application."""
     flight, room = Flight(), WaitingRoom(inbox)
@@ -126,27 +133,37 @@ def edge_of(settings: Settings, inbox: Inbox, clock: AnyClock) -> Edge:
     return Edge(inbox, flight, room, calls, updates, processor, app)
 
 
-def assembled(
-    settings: Settings, pack: Pack, database: Database, clock: AnyClock, edge: Edge
-) -> tuple[Running, Health]:
-    """Build every part and join it to PTB's application. The order of joining is the order of precedence."""
-    library, app = pack.library, edge.app
+@dataclass(frozen=True, slots=True)
+class Coaches:
+    """The use cases that several features share."""
+
+    onboarding: Onboarding
+    today: TodayCoach
+    workouts: WorkoutCoach
+    interruptions: Interruptions
+    mornings: MorningCoach
+    plan: PlanCoach
+    postpone: PostponeCoach
+
+
+def coaches_of(settings: Settings, pack: Pack, database: Database) -> Coaches:
+    """Build the use cases on one database."""
+    library = pack.library
     onboarding = Onboarding(database, library, Places(), settings.default_zone)
     today = TodayCoach(database, library, onboarding)
     workouts = WorkoutCoach(database, library, today)
-    pain, interruptions = PainCoach(workouts, library), Interruptions(workouts, today, library)
-    mornings = MorningCoach(database)
-    resuming = ResumeCoach(onboarding, workouts, interruptions, mornings)
-    postpone, plan, reminders = PostponeCoach(database), PlanCoach(database), ReminderCoach(database, pack)
-    progress, why, privacy = ProgressCoach(database, library), WhyCoach(database), PrivacyCoach(database)
+    interruptions = Interruptions(workouts, today, library)
+    mornings, plan, postpone = MorningCoach(database), PlanCoach(database), PostponeCoach(database)
+    return Coaches(onboarding, today, workouts, interruptions, mornings, plan, postpone)
 
-    outlet = Outlet(Calls(edge.calls, app.bot.base_url), Pace(on=settings.clock_url is None))
-    answer = Answering(outlet, library)
+
+def features_of(of: Coaches, pack: Pack, database: Database, resuming: ResumeCoach, answer: Answering) -> list[Feature]:
+    """Give what joins PTB's application, in the order of precedence."""
+    library, today, workouts, onboarding = pack.library, of.today, of.workouts, of.onboarding
+    pain, interruptions = PainCoach(workouts, library), of.interruptions
     changing = ChangeChat(ChangeCoach(workouts, library), KeepCoach(workouts, library), answer)
-    errors, pulse = Errors(answer, resuming), Pulse()
-    housekeeping = Housekeeping(database, edge.inbox)
-    ticker, upkeep = Ticker(reminders, outlet, clock, pack, library, pulse), Upkeep(housekeeping, clock)
-    for part in (
+    progress, why, privacy = ProgressCoach(database, library), WhyCoach(database), PrivacyCoach(database)
+    return [
         GroupsChat(answer),
         RedFlagChat(interruptions, answer),
         OnboardingChat(onboarding, answer),
@@ -154,16 +171,27 @@ def assembled(
         WorkoutButtons(today, workouts, pain, interruptions, answer),
         changing,
         AdviceChat(AdviceCoach(today), answer),
-        ReminderButtons(postpone, answer),
-        MorningChat(mornings, answer),
-        SettingsChat(plan, onboarding, RecoveryCoach(plan, onboarding), today, answer),
+        ReminderButtons(of.postpone, answer),
+        MorningChat(of.mornings, answer),
+        SettingsChat(of.plan, onboarding, RecoveryCoach(of.plan, onboarding), today, answer),
         PagesChat(progress, why, privacy, onboarding, resuming, answer),
-        IdleWordsChat(today, postpone, workouts, plan, answer),
+        IdleWordsChat(today, of.postpone, workouts, of.plan, answer),
         OdditiesChat(onboarding, answer),
-        errors,
-        ticker,
-        upkeep,
-    ):
+    ]
+
+
+def assembled(
+    settings: Settings, pack: Pack, database: Database, clock: AnyClock, edge: Edge
+) -> tuple[Running, Health]:
+    """Build every part and join it to PTB's application."""
+    app, coaches, reminders = edge.app, coaches_of(settings, pack, database), ReminderCoach(database, pack)
+    resuming = ResumeCoach(coaches.onboarding, coaches.workouts, coaches.interruptions, coaches.mornings)
+    outlet = Outlet(Calls(edge.calls, app.bot.base_url), Pace(on=settings.clock_url is None))
+    answer = Answering(outlet, pack.library)
+    errors, pulse = Errors(answer, resuming), Pulse()
+    housekeeping = Housekeeping(database, edge.inbox)
+    ticker, upkeep = Ticker(reminders, outlet, clock, pack, pack.library, pulse), Upkeep(housekeeping, clock)
+    for part in (*features_of(coaches, pack, database, resuming, answer), errors, ticker, upkeep):
         part.join(app)
     edge.processor.join(app, Desk(edge.inbox, clock, pack, reminders.heard_from, errors))
 

@@ -7,7 +7,7 @@ from telegram import Update
 from telegram.ext import CommandHandler, MessageHandler, filters
 
 from bot.chat.answering import Answering
-from bot.chat.conversation import StoredConversation, at
+from bot.chat.conversation import Handler, StoredConversation, at
 from bot.chat.handling import App, Context, turn_now
 from bot.chat.listening import TEXT, Means, weekdays_typed
 from bot.chat.presses import on_press
@@ -30,36 +30,8 @@ class OnboardingChat:
 
     def join(self, app: App) -> None:
         """Register the conversation and its buttons."""
-        located = MessageHandler(filters.LOCATION & filters.UpdateType.MESSAGE, self.located)
-        app.add_handler(
-            StoredConversation(
-                entry_points=[CommandHandler("start", self.start, filters.UpdateType.MESSAGE)],
-                states={
-                    **at(
-                        Step.READINESS,
-                        Step.AREAS,
-                        Step.SPARING,
-                        Step.TOPICS,
-                        handlers=[MessageHandler(TEXT, self.typed)],
-                    ),
-                    **at(
-                        Step.HELD,
-                        handlers=[
-                            MessageHandler(TEXT & Means(Intent.RESUME), self.misread),
-                            MessageHandler(TEXT, self.start),
-                        ],
-                    ),
-                    **at(
-                        Step.PLACE,
-                        Step.LOCATION,
-                        handlers=[located, MessageHandler(TEXT, self.place_typed)],
-                    ),
-                    **at(Step.DAYS, handlers=[located, MessageHandler(TEXT, self.days_typed)]),
-                    **at(Step.TIME, handlers=[located, MessageHandler(TEXT, self.time_typed)]),
-                },
-                fallbacks=[],
-            )
-        )
+        start: Handler = CommandHandler("start", self.start, filters.UpdateType.MESSAGE)
+        app.add_handler(StoredConversation(entry_points=[start], states=self._states(), fallbacks=[]))
         on_press(app, buttons.Adult, self.adult)
         on_press(app, buttons.UnderAge, self.under_age)
         on_press(app, buttons.Readiness, self.readiness)
@@ -79,6 +51,18 @@ class OnboardingChat:
         on_press(app, buttons.DaysPick, self.days_picked)
         on_press(app, buttons.DaysToggle, self.days_toggled)
         on_press(app, buttons.TimePick, self.time_picked)
+
+    def _states(self) -> dict[object, list[Handler]]:
+        """Say what is understood at which question."""
+        located = MessageHandler(filters.LOCATION & filters.UpdateType.MESSAGE, self.located)
+        typed, misread = MessageHandler(TEXT, self.typed), MessageHandler(TEXT & Means(Intent.RESUME), self.misread)
+        return {
+            **at(Step.READINESS, Step.AREAS, Step.SPARING, Step.TOPICS, handlers=[typed]),
+            **at(Step.HELD, handlers=[misread, MessageHandler(TEXT, self.start)]),
+            **at(Step.PLACE, Step.LOCATION, handlers=[located, MessageHandler(TEXT, self.place_typed)]),
+            **at(Step.DAYS, handlers=[located, MessageHandler(TEXT, self.days_typed)]),
+            **at(Step.TIME, handlers=[located, MessageHandler(TEXT, self.time_typed)]),
+        }
 
     async def start(self, _: Update, __: Context) -> None:
         """Show the first screen, the question they stopped at, or the plan."""

@@ -60,8 +60,28 @@ class WorkoutChat:
 
     def _states(self) -> dict[object, list[Handler]]:
         """Say which words are understood at which step, the more particular ones first."""
-        said, change = self._said, self.changing
-        straight = [
+        said, straight, changes = self._said, self._straight(), self._changes()
+        named = MessageHandler(TEXT & Finds(exercise_in), self.changing.move_named)
+        back = said(self.back, Intent.NO, Intent.RESUME)
+        done = said(self.done, Intent.DONE)
+        effort = said(self.effort, *TYPED_EFFORTS)
+        afresh = said(self.afresh, Intent.START, Intent.NO)
+        return {
+            Step.SET: [said(self.swap, Intent.YES), *changes, *straight],
+            Step.EFFORT: [effort, said(self.next_move, Intent.RESUME, Intent.NO, Intent.SKIP), *straight],
+            Step.PAIN: [*self._pain(), back],
+            Step.WHERE: [*self._where(), *straight],
+            Step.SKIPPING: [said(self.skip, Intent.YES), back, *straight],
+            Step.SWAPPING: [back, *changes, *straight, named],
+            Step.STOPPING: [said(self.stop_now, Intent.YES, Intent.STOP), back, *straight],
+            Step.PAUSED: [said(self.back, Intent.RESUME), said(self.stop_now, Intent.STOP), done],
+            Step.STALE: [said(self.back, Intent.RESUME, Intent.YES), afresh, done],
+        }
+
+    def _straight(self) -> list[Handler]:
+        """Give the words of the straight way through a workout."""
+        said = self._said
+        return [
             said(self.done, Intent.DONE),
             said(self.ask_pain, Intent.HURTS, Intent.SHARP),
             said(self.skip, Intent.SKIP),
@@ -70,7 +90,11 @@ class WorkoutChat:
             said(self.more, Intent.MORE),
             said(self.card, Intent.START, Intent.RESUME, Intent.YES),
         ]
-        changes = [
+
+    def _changes(self) -> list[Handler]:
+        """Give the words that change the current move for today."""
+        said, change = self._said, self.changing
+        return [
             said(self.too_hard, Intent.HARD, Intent.MAX),
             said(self.too_easy, Intent.EASY),
             said(change.easier_said, Intent.EASIER),
@@ -78,40 +102,20 @@ class WorkoutChat:
             said(change.swap_said, Intent.SWAP),
             said(change.keep_said, Intent.KEEP),
         ]
-        effort = [
-            said(self.effort, *TYPED_EFFORTS),
-            said(self.next_move, Intent.RESUME, Intent.NO, Intent.SKIP),
-        ]
-        pain = [
+
+    def _pain(self) -> list[Handler]:
+        """Give what is understood where a number from 0 to 10 is asked."""
+        said = self._said
+        return [
             said(self.stop, Intent.STOP),
             said(self.skip, Intent.SKIP),
             said(self.pain_typed, Intent.DONE, Intent.HURTS, Intent.SHARP),
-            said(self.back, Intent.NO, Intent.RESUME),
         ]
-        back = said(self.back, Intent.NO, Intent.RESUME)
-        return {
-            Step.SET: [said(self.swap, Intent.YES), *changes, *straight],
-            Step.EFFORT: [*effort, *straight],
-            Step.PAIN: pain,
-            Step.WHERE: [
-                MessageHandler(TEXT & Finds(area_in), self.area),
-                said(self.no_area, Intent.NO, Intent.RESUME),
-                *straight,
-            ],
-            Step.SKIPPING: [said(self.skip, Intent.YES), back, *straight],
-            Step.SWAPPING: [back, *changes, *straight, MessageHandler(TEXT & Finds(exercise_in), change.move_named)],
-            Step.STOPPING: [said(self.stop_now, Intent.YES, Intent.STOP), back, *straight],
-            Step.PAUSED: [
-                said(self.back, Intent.RESUME),
-                said(self.stop_now, Intent.STOP),
-                said(self.done, Intent.DONE),
-            ],
-            Step.STALE: [
-                said(self.back, Intent.RESUME, Intent.YES),
-                said(self.afresh, Intent.START, Intent.NO),
-                said(self.done, Intent.DONE),
-            ],
-        }
+
+    def _where(self) -> list[Handler]:
+        """Give what is understood where it is asked where it hurts."""
+        named = MessageHandler(TEXT & Finds(area_in), self.area)
+        return [named, self._said(self.no_area, Intent.NO, Intent.RESUME)]
 
     @staticmethod
     def _command(name: str, callback: Callback) -> Handler:

@@ -6,8 +6,8 @@ from datetime import date, datetime, timedelta
 
 from bot.coach.history import is_trained, sessions
 from bot.coach.records import Records, Store
-from bot.coach.reminders import day_kind_of
 from bot.coach.turn import Turn, known
+from bot.coach.verdict import day_kind_of
 from bot.domain.athlete import Athlete
 from bot.domain.day import instant_of, week_of
 from bot.domain.delivery import DeliveryKind, DeliveryState, Unneeded

@@ -6,23 +6,21 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
-from bot.coach.history import is_trained
-from bot.coach.morning import MorningAsked, sore_on, why_not_asked
+from bot.coach.morning import MorningAsked, sore_on
 from bot.coach.onboarding import arm
 from bot.coach.records import Records, Store
 from bot.coach.short_days import offers_minimum
+from bot.coach.verdict import day_kind_of, delivery_kind, silence, verdict
 from bot.domain.athlete import IDLE, TRAINING, Athlete, Step
 from bot.domain.delivery import SLOWED, Delivery, DeliveryKind, DeliveryState, Unneeded
-from bot.domain.due import Due, Rule, is_too_late, next_due
-from bot.domain.rhythm import Brings, brings, waits_for_answer
-from bot.domain.week import DayKind, kind_with_moves
+from bot.domain.due import Due, Rule, next_due
+from bot.domain.rhythm import waits_for_answer
+from bot.domain.week import A_DAY, DayKind
 from bot.domain.wordings import fresh_wording
 from bot.domain.words import Words
-from bot.domain.workout import WorkoutState
 
 log = logging.getLogger(__name__)
 
-A_DAY = timedelta(days=1)
 BATCH = 8
 """So many reminders, and as many deliveries, are claimed in one transaction: while it runs, nobody's set is logged."""
 
@@ -123,7 +121,7 @@ class ReminderCoach:
             athlete = await records.athletes.get(outgoing.athlete.id)
             if athlete is None:
                 return False
-            state, because = await _verdict(records, athlete, delivery, now)
+            state, because = await verdict(records, athlete, delivery, now)
             if state is not DeliveryState.CLAIMED:
                 await records.deliveries.mark(delivery, state, now, because=because)
                 return False
@@ -199,7 +197,7 @@ class ReminderCoach:
         day_kind = await day_kind_of(records, athlete, due.day)
         kind = await delivery_kind(records, athlete, due.day, day_kind)
         promised = Delivery(0, id, kind, due.day, 0, due.at, DeliveryState.DUE)
-        state, because = await _verdict(records, athlete, promised, now)
+        state, because = await verdict(records, athlete, promised, now)
         claimed = state is DeliveryState.CLAIMED
         wording = await self._wording(records, athlete, promised.kind, day_kind) if claimed else None
         delivery = await records.deliveries.add(
@@ -217,7 +215,7 @@ class ReminderCoach:
         if late.state is DeliveryState.SENDING:
             await _arrived(records, late, day_kind, DeliveryState.UNCERTAIN, now)
             return None
-        state, because = await _verdict(records, athlete, late, now)
+        state, because = await verdict(records, athlete, late, now)
         if state is not DeliveryState.CLAIMED:
             await records.deliveries.mark(late, state, now, because=because)
             return None
@@ -237,31 +235,10 @@ class ReminderCoach:
         return fresh_wording(choices, await records.deliveries.wordings(athlete.id, kind), athlete.id)
 
 
-async def day_kind_of(records: Records, athlete: Athlete, day: date) -> DayKind:
-    """Tell what a day is for, moves included."""
-    return kind_with_moves(day, athlete.plan, await records.moves.of(athlete.id, day))
-
-
 def _reminder_kind(kind: DeliveryKind, day_kind: DayKind) -> str:
     if kind is DeliveryKind.SNOOZE:
         return "snooze"
     return "mobility" if day_kind is DayKind.MOBILITY else "workout"
-
-
-async def delivery_kind(records: Records, athlete: Athlete, day: date, day_kind: DayKind) -> DeliveryKind:
-    """Tell what a day's own message is, in the rhythm they are written to now."""
-    usual = DeliveryKind.REST if day_kind is DayKind.REST else DeliveryKind.WORKOUT
-    if not athlete.is_weekly:
-        return usual
-    last = await records.deliveries.latest_weekly(athlete.id)
-    brought = brings(athlete.unanswered, day_kind, day, last, chosen=athlete.weekly)
-    return _SLOWED.get(brought, usual)
-
-
-ANY_RHYTHM = frozenset({DeliveryKind.SNOOZE, DeliveryKind.MORNING})
-"""What follows from what somebody did themselves, however often they are written to."""
-
-_SLOWED = {Brings.WEEKLY: DeliveryKind.WEEKLY, Brings.PAUSE_ASKED: DeliveryKind.PAUSE_ASKED}
 
 
 async def _outgoing(records: Records, delivery: Delivery, athlete: Athlete, day_kind: DayKind) -> Outgoing:
@@ -289,52 +266,6 @@ async def _arrived(
         await records.athletes.count_unanswered(delivery.athlete)
 
 
-async def _verdict(
-    records: Records, athlete: Athlete, delivery: Delivery, now: datetime
-) -> tuple[DeliveryState, Unneeded | None]:
-    """Tell what becomes of a delivery now: claimed when it may be sent, else missed, or not needed and why."""
-    because = await why_not(records, athlete, delivery.kind, delivery.day)
-    if because:
-        return DeliveryState.NOT_NEEDED, because
-    missed = is_too_late(delivery.due_at, athlete.zone, now)
-    return DeliveryState.MISSED if missed else DeliveryState.CLAIMED, None
-
-
-async def why_not(records: Records, athlete: Athlete, kind: DeliveryKind, day: date) -> Unneeded | None:
-    """Tell why a message about a day is not needed, None when it is."""
-    if because := silence(athlete, day) or _out_of_rhythm(athlete, kind):
-        return because
-    if kind is DeliveryKind.MORNING:
-        return await why_not_asked(records, athlete, day)
-    if kind is DeliveryKind.REST and not athlete.rest_messages:
-        return Unneeded.REST_OFF
-    begun = await records.workouts.on_day(athlete.id, day)
-    if any(workout.state is WorkoutState.OPEN for workout in begun):
-        return Unneeded.TRAINING
-    trained = is_trained(begun, day, await day_kind_of(records, athlete, day))
-    return Unneeded.TRAINED if trained else None
-
-
 def _is_of_before(athlete: Athlete, day: date) -> bool:
     """Tell whether what an athlete stands at is of an earlier day."""
     return athlete.latest_day is not None and athlete.latest_day < day
-
-
-def silence(athlete: Athlete, day: date) -> Unneeded | None:
-    """Tell why nothing at all is sent to somebody about a day, None when something may be."""
-    if athlete.blocked:
-        return Unneeded.BLOCKED
-    if athlete.hold:
-        return Unneeded.HELD
-    if athlete.onboarded_on is None:
-        return Unneeded.NO_PLAN
-    if athlete.is_paused_on(day):
-        return Unneeded.PAUSED
-    return Unneeded.SILENT if athlete.is_silent else None
-
-
-def _out_of_rhythm(athlete: Athlete, kind: DeliveryKind) -> Unneeded | None:
-    """Tell why a kind of message does not fit how often they are written to now."""
-    if kind in SLOWED:
-        return None if athlete.is_weekly else Unneeded.HEARD
-    return Unneeded.WEEKLY if athlete.is_weekly and kind not in ANY_RHYTHM else None

@@ -5,8 +5,8 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from bot.coach.records import Records, Store
-from bot.coach.reminders import ANY_RHYTHM, day_kind_of, delivery_kind, silence, why_not
 from bot.coach.turn import Turn, known
+from bot.coach.verdict import ANY_RHYTHM, day_kind_of, delivery_kind, silence, why_not
 from bot.domain.athlete import Athlete
 from bot.domain.day import instant_of
 from bot.domain.delivery import Delivery, DeliveryKind, DeliveryState, Unneeded
