@@ -62,6 +62,6 @@ async def test_a_set_that_meets_a_stalled_store_is_logged_and_answered_once_it_g
 
 
 def _change(folder: Path, sql: str) -> None:
-    with sqlite3.connect(folder / "coach.db") as database:
+    with sqlite3.connect(folder / "coach.db", timeout=60) as database:  # the stalled bot holds it most of the time
         database.execute(sql)
     database.close()
