@@ -297,28 +297,23 @@ def fold(prescriptions: Iterable[Prescription], entries: Iterable[Entry]) -> tup
     told = defaultdict[int, list[Entry]](list)
     for entry in entries:
         told[entry.item].append(entry)
-    return tuple(_place(prescription, told[at]) for at, prescription in enumerate(prescriptions))
+    return tuple(_place(p, told[at]) if at in told else Item(p) for at, p in enumerate(prescriptions))
 
 
 def _place(prescription: Prescription, entries: Sequence[Entry]) -> Item:
     """Fold what was told of one place: a swap ends one move, and begins another; the morning after is of both."""
-    before: Item | None = None
-    told = list[Entry]()
     morning = next((entry.morning for entry in reversed(entries) if entry.kind is EntryKind.MORNING), None)
+    item = Item(prescription, morning=morning)
     for entry in entries:
         if entry.kind is EntryKind.SWAP and entry.eased:
-            before, prescription, told = replace(_item(prescription, told, before), morning=morning), entry.eased, []
+            item = Item(entry.eased, item.done, instead_of=item, morning=morning)
         elif entry.kind is not EntryKind.MORNING:
-            told.append(entry)
-    return replace(_item(prescription, told, before), morning=morning)
-
-
-def _item(prescription: Prescription, entries: Iterable[Entry], before: Item | None) -> Item:
-    return reduce(_told, entries, Item(prescription, before.done if before else (), instead_of=before))
+            item = _told(item, entry)
+    return item
 
 
 def _told(item: Item, entry: Entry) -> Item:
-    """Return an item with one more line of the log told; the morning after and swaps are told of the whole place."""
+    """Return an item with one more line of the log told."""
     now = entry.eased or item.prescription
     match entry.kind:
         case EntryKind.SET:
