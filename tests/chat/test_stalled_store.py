@@ -1,6 +1,7 @@
 """A database that stalls in the middle of a tick: the others are answered, and the next minute sends it, once."""
 
 import sqlite3
+from asyncio import to_thread
 from datetime import timedelta
 from pathlib import Path
 
@@ -31,11 +32,11 @@ async def test_a_tick_that_stalls_is_logged_and_the_message_comes_once(
     monkeypatch.setattr(connection, "PATIENCE", 0.3)
     async with in_this_process(tmp_path) as on_stage:
         ann = await acted(on_stage, SIGNED_UP)
-        _change(tmp_path, STALLING.format(event=event))
+        await _change(tmp_path, STALLING.format(event=event))
         await does(ann, "@next", "> /progress", "= Nothing here yet")
         assert "a tick failed" in caplog.text
         assert rows_in(tmp_path, "SELECT state FROM deliveries WHERE state NOT IN ('claimed')") == []
-        _change(tmp_path, "DROP TRIGGER stalling")
+        await _change(tmp_path, "DROP TRIGGER stalling")
         for _ in range(minutes):
             await on_stage.sandbox.advance(timedelta(minutes=1))
             await on_stage.sandbox.quiet()
@@ -51,17 +52,22 @@ async def test_a_set_that_meets_a_stalled_store_is_logged_and_answered_once_it_g
     monkeypatch.setattr(intake, "PAUSES", (0.2,))
     async with in_this_process(tmp_path) as on_stage:
         ann = await acted(on_stage, TRAINING)
-        _change(tmp_path, STALLING.format(event="UPDATE").replace("ON deliveries", "ON inbox"))
+        await _change(tmp_path, STALLING.format(event="UPDATE").replace("ON deliveries", "ON inbox"))
         await ann.person.say("done 7")
         while not rows_in(tmp_path, "SELECT 1 FROM inbox WHERE state = 'open'"):
             await on_stage.sandbox.events(0, wait=0.05)
-        _change(tmp_path, "DROP TRIGGER stalling")
+        await _change(tmp_path, "DROP TRIGGER stalling")
         await does(ann, "> done 8", "= 3 of 11")
         assert rows_in(tmp_path, "SELECT amount FROM entries ORDER BY id") == [(7,), (8,)]
         assert rows_in(tmp_path, "SELECT DISTINCT state FROM inbox") == [("answered",)]
 
 
-def _change(folder: Path, sql: str) -> None:
-    with sqlite3.connect(folder / "coach.db", timeout=60) as database:  # the stalled bot holds it most of the time
+async def _change(folder: Path, sql: str) -> None:
+    """Change the file from a thread: the bot is in this process, and lets its lock go only while the loop runs."""
+    await to_thread(_changed, folder, sql)
+
+
+def _changed(folder: Path, sql: str) -> None:
+    with sqlite3.connect(folder / "coach.db", timeout=60) as database:
         database.execute(sql)
     database.close()
