@@ -84,7 +84,8 @@ IDLE_TICKS = 200
 
 async def _tick(file: Path, count: int, due: int) -> Tick:
     database = await opened(file)
-    coach = ReminderCoach(database, load(CONTENT))
+    pack = load(CONTENT)
+    coach = ReminderCoach(database, pack, pack.library)
     try:
         await coach.earliest()  # the first statement compiles what the others use
         batches = [await _tick_of(coach) for _ in range(IDLE_TICKS)] if not due else [await _batch(coach)]

@@ -184,7 +184,11 @@ def assembled(
     settings: Settings, pack: Pack, database: Database, clock: AnyClock, edge: Edge
 ) -> tuple[Running, Health]:
     """Build every part and join it to PTB's application."""
-    app, coaches, reminders = edge.app, coaches_of(settings, pack, database), ReminderCoach(database, pack)
+    app, coaches, reminders = (
+        edge.app,
+        coaches_of(settings, pack, database),
+        ReminderCoach(database, pack, pack.library),
+    )
     resuming = ResumeCoach(coaches.onboarding, coaches.workouts, coaches.interruptions, coaches.mornings)
     outlet = Outlet(Calls(edge.calls, app.bot.base_url), Pace(on=settings.clock_url is None))
     answer = Answering(outlet, pack.library)

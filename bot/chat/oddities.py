@@ -71,7 +71,7 @@ class IdleWordsChat:
         app.add_handler(MessageHandler(TEXT & Finds(version_typed), self.minutes))
         app.add_handler(MessageHandler(TEXT & Finds(weekday_typed), self.weekday))
         for callback, intents in (
-            (self.start, (Intent.START, Intent.RESUME)),
+            (self.start, (Intent.START, Intent.RESUME, Intent.HELLO)),
             (self.later, (Intent.LATER,)),
             (self.tomorrow, (Intent.TOMORROW,)),
             (self.another_day, (Intent.ANOTHER_DAY,)),

@@ -88,7 +88,7 @@ class WorkoutChat:
             said(self.undo, Intent.UNDO),
             said(self.stop, Intent.STOP),
             said(self.more, Intent.MORE),
-            said(self.card, Intent.START, Intent.RESUME, Intent.YES),
+            said(self.card, Intent.START, Intent.RESUME, Intent.YES, Intent.HELLO),
         ]
 
     def _changes(self) -> list[Handler]:

@@ -122,7 +122,9 @@ def hours_since(workouts: Iterable[Workout], zone: ZoneInfo, at: datetime) -> fl
 def _trained_at(workout: Workout, zone: ZoneInfo) -> datetime:
     """Return when a workout was done: one that was ended on a later day was done when it was begun."""
     ended = workout.ended_at
-    return ended if ended and training_day(ended, zone) == workout.day else workout.started_at
+    if ended is None or workout.is_of_before(training_day(ended, zone), ended):
+        return workout.started_at
+    return ended
 
 
 def hard_sets_in_week(workouts: Iterable[Workout], day: date, counts: Mapping[str, float]) -> float:

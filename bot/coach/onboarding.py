@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from bot.coach.history import last_session
+from bot.coach.history import is_trained, last_session
 from bot.coach.onboarding_results import (
     Answer,
     AreasAsked,
@@ -40,7 +40,7 @@ from bot.domain.library import Hold, Library
 from bot.domain.plan_mode import PlanMode, brought, limits_of, mode_of
 from bot.domain.readiness import Recheck, after_break, begun_anew, recheck_due
 from bot.domain.typed import either_half, time_of_day
-from bot.domain.week import DaysTooClose, plan_week
+from bot.domain.week import DayKind, DaysTooClose, plan_week, strength_between
 
 
 class Places(Protocol):
@@ -399,6 +399,7 @@ class Onboarding:
             if days_changed:
                 await records.moves.clear(athlete.id)
             await arm(records, athlete, turn.now)
+            passed = await _passed(records, known(turn), turn.happened_at, today)
         before = known(turn)
         return PlanReady(
             athlete,
@@ -406,6 +407,7 @@ class Onboarding:
             fresh,
             keyboard_shown=before.step is Step.LOCATION,
             restarted=athlete.level_since != before.level_since,
+            passed=passed,
         )
 
     async def _step(self, turn: Turn, step: Step) -> Athlete:
@@ -423,6 +425,16 @@ class Onboarding:
 
 def _is_gentle(athlete: Athlete) -> bool:
     return not athlete.hold and mode_of(athlete.limits) is PlanMode.AFTER_BIRTH
+
+
+async def _passed(records: Records, before: Athlete, at: datetime, today: date) -> date | None:
+    """Return the strength day that was not over where somebody was, and is where they are; None when it was trained."""
+    first = before.day_at(at)
+    if before.onboarded_on is None or first >= today:
+        return None
+    passed = strength_between(first, today, before.plan, await records.moves.of(before.id, first))
+    trained = passed and is_trained(await records.workouts.on_day(before.id, passed), passed, DayKind.STRENGTH)
+    return None if trained else passed
 
 
 async def arm(records: Records, athlete: Athlete, now: datetime) -> None:

@@ -156,13 +156,17 @@ class TimeAsked:
 
 @dataclass(frozen=True, slots=True)
 class PlanReady:
-    """The plan as it stands; `fresh` right after onboarding, `restarted` when its targets start at the beginning again."""
+    """The plan as it stands; `fresh` right after onboarding, `restarted` when its targets start at the beginning again.
+
+    `passed` is a strength day that a journey east left no time for.
+    """
 
     athlete: Athlete
     now: datetime
     fresh: bool
     keyboard_shown: bool = False
     restarted: bool = False
+    passed: date | None = None
 
 
 Question = (

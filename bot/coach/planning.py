@@ -42,14 +42,16 @@ class Planning:
 
     def routine(self, kind: RoutineKind, version: Version) -> Routine:
         """Build the routine of this kind and version."""
+        done = sessions_done(self.ended)
         asked = Asked(
             kind,
-            next_session(sessions_done(self.ended)),
+            next_session(done),
             self._length(version),
             self._load(version) if kind is RoutineKind.STRENGTH else Load.USUAL,
             self.week_done,
             whole=version is Version.WHOLE,
             day=self.day,
+            turn=done,
         )
         build = build_minimum if version is Version.MINIMUM else build_routine
         return build(asked, self.athlete.profile, performances(self.ended, self.athlete), self.library)

@@ -8,13 +8,16 @@ from typing import Protocol
 
 from bot.coach.morning import MorningAsked, sore_on
 from bot.coach.onboarding import arm
+from bot.coach.planning import Planning
 from bot.coach.records import Records, Store
 from bot.coach.short_days import offers_minimum
 from bot.coach.verdict import day_kind_of, delivery_kind, silence, verdict
 from bot.domain.athlete import IDLE, TRAINING, Athlete, Step
 from bot.domain.delivery import SLOWED, Delivery, DeliveryKind, DeliveryState, Unneeded
 from bot.domain.due import Due, Rule, next_due
+from bot.domain.library import Library
 from bot.domain.rhythm import waits_for_answer
+from bot.domain.routine import RoutineKind, Version
 from bot.domain.week import A_DAY, DayKind
 from bot.domain.wordings import fresh_wording
 from bot.domain.words import Words
@@ -23,6 +26,9 @@ log = logging.getLogger(__name__)
 
 BATCH = 8
 """So many reminders, and as many deliveries, are claimed in one transaction: while it runs, nobody's set is logged."""
+
+REMINDERS = frozenset({DeliveryKind.WORKOUT, DeliveryKind.SNOOZE, DeliveryKind.WEEKLY})
+"""The kinds that say how long training takes."""
 
 AGAIN_AFTER = timedelta(seconds=45)
 """What could not leave is due again after that."""
@@ -38,7 +44,8 @@ class Languages(Protocol):
 class Outgoing:
     """A message to send: the delivery it fulfils, to whom, and what the day is for; or what hurt the day before.
 
-    `again` when the usual days begin again with it, `minimum` when four minutes are offered.
+    `again` when the usual days begin again with it, `minimum` when four minutes are offered; the day's routine takes so
+    many `minutes`, as its start card will say.
     """
 
     delivery: Delivery
@@ -47,6 +54,7 @@ class Outgoing:
     again: bool = False
     morning: MorningAsked | None = None
     minimum: bool = False
+    minutes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +63,7 @@ class ReminderCoach:
 
     store: Store
     languages: Languages
+    library: Library
 
     async def recover(self, now: datetime) -> None:
         """After a crash: what was claimed is due again, what was being sent is uncertain."""
@@ -203,7 +212,7 @@ class ReminderCoach:
         delivery = await records.deliveries.add(
             id, promised.kind, due.day, 0, due.at, state, wording, because=because, now=now
         )
-        return await _outgoing(records, delivery, athlete, day_kind) if delivery and claimed else None
+        return await self._outgoing(records, delivery, athlete, day_kind) if delivery and claimed else None
 
     async def _again(self, records: Records, late: Delivery, now: datetime) -> Outgoing | None:
         """Claim a snoozed reminder, or one that was left behind; what was already leaving may have arrived."""
@@ -221,7 +230,7 @@ class ReminderCoach:
             return None
         wording = late.wording or await self._wording(records, athlete, late.kind, day_kind)
         delivery = await records.deliveries.claim(late, now, wording)
-        return await _outgoing(records, delivery, athlete, day_kind) if delivery else None
+        return await self._outgoing(records, delivery, athlete, day_kind) if delivery else None
 
     async def _wording(self, records: Records, athlete: Athlete, kind: DeliveryKind, day_kind: DayKind) -> str:
         words = self.languages.words(athlete.language)
@@ -234,20 +243,27 @@ class ReminderCoach:
             choices = [f"{name}.{at}" for at in range(len(words.reminders[name]))]
         return fresh_wording(choices, await records.deliveries.wordings(athlete.id, kind), athlete.id)
 
+    async def _outgoing(self, records: Records, delivery: Delivery, athlete: Athlete, day_kind: DayKind) -> Outgoing:
+        usual = delivery.kind in (DeliveryKind.WORKOUT, DeliveryKind.REST)
+        again = usual and await records.deliveries.latest_sent(athlete.id) in SLOWED
+        sore = await sore_on(records, athlete.id, delivery.day) if delivery.kind is DeliveryKind.MORNING else ()
+        morning = MorningAsked(sore) if sore else None
+        minimum = day_kind is DayKind.STRENGTH and await offers_minimum(records, athlete, delivery.day)
+        minutes = await self._minutes(records, delivery, athlete, day_kind) if delivery.kind in REMINDERS else 0
+        return Outgoing(delivery, athlete, day_kind, again, morning, minimum, minutes)
+
+    async def _minutes(self, records: Records, delivery: Delivery, athlete: Athlete, day_kind: DayKind) -> int:
+        """Return how long the routine of the day takes; a reminder that comes once a week is for strength."""
+        ended = await records.workouts.ended(athlete.id)
+        kind = RoutineKind.MOBILITY if day_kind is DayKind.MOBILITY else RoutineKind.STRENGTH
+        planning = Planning(athlete, ended, delivery.due_at, self.library)
+        return planning.routine(kind, Version.USUAL).minutes
+
 
 def _reminder_kind(kind: DeliveryKind, day_kind: DayKind) -> str:
     if kind is DeliveryKind.SNOOZE:
         return "snooze"
     return "mobility" if day_kind is DayKind.MOBILITY else "workout"
-
-
-async def _outgoing(records: Records, delivery: Delivery, athlete: Athlete, day_kind: DayKind) -> Outgoing:
-    usual = delivery.kind in (DeliveryKind.WORKOUT, DeliveryKind.REST)
-    again = usual and await records.deliveries.latest_sent(athlete.id) in SLOWED
-    sore = await sore_on(records, athlete.id, delivery.day) if delivery.kind is DeliveryKind.MORNING else ()
-    morning = MorningAsked(sore) if sore else None
-    minimum = day_kind is DayKind.STRENGTH and await offers_minimum(records, athlete, delivery.day)
-    return Outgoing(delivery, athlete, day_kind, again, morning, minimum)
 
 
 async def _arrived(

@@ -219,7 +219,8 @@ class TodayCoach:
 
 
 def _opened(workout: Workout, athlete: Athlete, turn: Turn) -> OpenWorkout:
-    return OpenWorkout(workout, athlete, stale=workout.day != athlete.day_at(turn.happened_at))
+    at = turn.happened_at
+    return OpenWorkout(workout, athlete, stale=workout.is_of_before(athlete.day_at(at), at))
 
 
 def _whole(hours: float | None) -> int | None:

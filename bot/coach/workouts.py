@@ -285,7 +285,7 @@ def with_set(workout: Workout, typed: Typed | None) -> str | None:
 
 def is_stale(workout: Workout, turn: Turn) -> bool:
     """Tell whether a workout belongs to an earlier day than the message."""
-    return workout.day != known(turn).day_at(turn.happened_at)
+    return workout.is_of_before(known(turn).day_at(turn.happened_at), turn.happened_at)
 
 
 def meant_amounts(workout: Workout, typed: Typed) -> Sequence[Amount | None]:
@@ -321,4 +321,4 @@ def _undoable(workout: Workout, athlete: Athlete, turn: Turn) -> bool:
     """Tell whether a workout is open, or may be opened again: today's, unless training waits meanwhile."""
     if workout.state is WorkoutState.OPEN:
         return True
-    return bool(workout.entries) and not athlete.hold and workout.day == athlete.day_at(turn.happened_at)
+    return bool(workout.entries) and not athlete.hold and not is_stale(workout, turn)

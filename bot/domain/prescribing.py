@@ -47,6 +47,7 @@ class Asked:
     """What a routine is built for: kind and session, minutes, how much of the usual, and the week's hard sets so far.
 
     `whole` when all sets are wanted although the week gets more than its most. Moves may have a respite on the `day`.
+    `turn` counts the sessions so far: where a set has to go, each move of a session has its turn.
     """
 
     kind: RoutineKind
@@ -56,6 +57,7 @@ class Asked:
     week_done: float = 0
     whole: bool = False
     day: date = date.max
+    turn: int = 0
 
 
 def build_routine(asked: Asked, profile: Profile, history: History, library: Library) -> Routine:
@@ -74,7 +76,7 @@ def build_routine(asked: Asked, profile: Profile, history: History, library: Lib
         return Routine(asked.kind, None, asked.length, targets, ())
     few, left_out = leave_out(targets, asked.length)
     kept = few if asked.whole else within_week(few, asked.week_done, program.counts)
-    fitted, trims = fit(kept, asked.length)
+    fitted, trims = fit(kept, asked.length, asked.turn // len(SESSIONS))
     if asked.load is Load.USUAL:
         fitted = fill(fitted, asked.length)
     full = () if kept == few else (Trim.WEEK,)
@@ -176,7 +178,8 @@ def _asked_of(ladder: Ladder, history: Sequence[Performance], load: Load) -> Pre
         target = Standing(choice.variation.id, low, reason=Reason("limited", {}))
     prescription = lighten(_prescription(ladder, choice, target), load)
     led = prescription.sides is Sides.EACH and not prescription.notes
-    return replace(prescription, lead=lead_of(history)) if led else prescription
+    new = all(done.variation != prescription.variation for done in history)
+    return replace(prescription, lead=lead_of(history) if led else None, new=new)
 
 
 def _prescription(ladder: Ladder, choice: Choice, target: Standing) -> Prescription:
@@ -217,17 +220,21 @@ def leave_out(
     return left, tuple(dict.fromkeys(trims))
 
 
-def fit(prescriptions: tuple[Prescription, ...], length: int) -> tuple[tuple[Prescription, ...], tuple[Trim, ...]]:
+def fit(
+    prescriptions: tuple[Prescription, ...], length: int, turn: int = 0
+) -> tuple[tuple[Prescription, ...], tuple[Trim, ...]]:
     """Trim until the estimate is within 20 % of the length: rolling, stretches, third sets, then second sets.
 
-    Where long targets still take more, stretches get shorter, then the warm-up. Goes move by move, the last one first,
-    and stops as soon as it fits; a phase is never dropped. Returns what is left and what was trimmed.
+    Where long targets still take more, stretches get shorter, then the warm-up. Goes move by move, the last one first
+    (of the strength moves, each `turn` another one), and stops as soon as it fits; a phase is never dropped. Returns
+    what is left and what was trimmed.
     """
     trims: list[Trim] = []
     left = list(prescriptions)
     limit = length * 60 * (1 + LENGTH_TOLERANCE)
+    order = _last_first(left, turn)
     for trim, trimmed in _TRIMS.items():
-        for at in reversed(range(len(left))):
+        for at in order:
             if _seconds(left) <= limit:
                 return tuple(left), tuple(trims)
             shorter = trimmed(left[at])
@@ -235,6 +242,14 @@ def fit(prescriptions: tuple[Prescription, ...], length: int) -> tuple[tuple[Pre
                 left[at] = shorter
                 trims = [*trims, trim] if trim not in trims else trims
     return tuple(left), tuple(trims)
+
+
+def _last_first(prescriptions: Sequence[Prescription], turn: int) -> Sequence[int]:
+    """Return the places from the last to the first; the strength moves take turns at being their first."""
+    strength = [at for at, p in enumerate(prescriptions) if p.phase is Phase.STRENGTH][::-1]
+    others = [at for at, p in enumerate(prescriptions) if p.phase is not Phase.STRENGTH][::-1]
+    first = turn % len(strength) if strength else 0
+    return (*strength[first:], *strength[:first], *others)
 
 
 def fill(prescriptions: tuple[Prescription, ...], length: int) -> tuple[Prescription, ...]:

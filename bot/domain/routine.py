@@ -10,6 +10,12 @@ from bot.domain.sides import Lead
 MINIMUM = 4
 """Minutes of the shortest version of a strength day (evidence 7)."""
 
+TAP = 2
+"""Seconds to tell a set as done."""
+
+READING = 20
+"""Seconds to read the card of a version that was never done: some eighty words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reason:
@@ -53,7 +59,7 @@ class Standing:
 class Prescription:
     """The target for one exercise today. `amount` is reps or seconds by mode, `rest` is seconds.
 
-    `lead` is the side that goes first, where one was told to do less.
+    `lead` is the side that goes first, where one was told to do less; `new` what was never done in this version.
     """
 
     exercise: str
@@ -72,16 +78,18 @@ class Prescription:
     notes: tuple[str, ...]
     reason: Reason
     lead: Lead | None = None
+    new: bool = False
 
     @property
     def seconds(self) -> int:
-        """How long it takes: sets x (amount x tempo x sides + rest); evidence 1.
+        """How long it takes: sets x (amount x tempo x sides + rest), a tap each, and its card read when it is new.
 
-        The rest after the last set is the time to get into the next position.
+        The rest after the last set is the time to get into the next position (evidence 1).
         """
         once = self.amount * (self.tempo.seconds if self.mode is Mode.REPS else 1)
         sides = 2 if self.sides is Sides.EACH else 1
-        return self.sets * (once * sides * self.directions * max(1, len(self.areas)) + self.rest)
+        done = self.sets * (once * sides * self.directions * max(1, len(self.areas)) + self.rest + TAP)
+        return done + READING if self.new else done
 
 
 class RoutineKind(StrEnum):

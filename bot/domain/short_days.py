@@ -56,8 +56,8 @@ def share_out(prescriptions: tuple[Prescription, ...], seconds: int) -> tuple[Pr
 
 def _within(prescription: Prescription, seconds: int) -> Prescription:
     once = replace(prescription, sets=1, rest=min(prescription.rest, CHANGE))
-    of_one = replace(once, amount=1, rest=0).seconds
-    return replace(once, amount=min(once.amount, max(1, (seconds - once.rest) // of_one)))
+    none, one = (replace(once, amount=amount).seconds for amount in (0, 1))
+    return replace(once, amount=min(once.amount, max(1, (seconds - none) // (one - none))))
 
 
 def minimum_is_offered(day: date, since: date, plan: WeekPlan, moves: Moves, trained: Collection[date]) -> bool:

@@ -36,6 +36,7 @@ class Intent(StrEnum):
     BACK_TO_TODAY = "back_to_today"
     SHORT = "short"
     RESUME = "resume"
+    HELLO = "hello"
     ILL = "ill"
     YES = "yes"
     NO = "no"

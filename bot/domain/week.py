@@ -77,6 +77,12 @@ def kind_with_moves(day: date, plan: WeekPlan, moves: Moves) -> DayKind:
     return plan.kind_of(day)
 
 
+def strength_between(first: date, until: date, plan: WeekPlan, moves: Moves) -> date | None:
+    """Return the first strength day from `first` on and before `until`, None when there is none."""
+    days = (first + timedelta(days=ahead) for ahead in range((until - first).days))
+    return next((day for day in days if kind_with_moves(day, plan, moves) is DayKind.STRENGTH), None)
+
+
 def postponed(day: date, plan: WeekPlan, moves: Moves, to: date | None = None) -> dict[date, date]:
     """Move the strength workout of a day to a later day (None: the next one), and those that come under 36 hours after.
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import cached_property, reduce
 
@@ -15,6 +15,9 @@ from bot.domain.sides import Amount, Pair
 
 PLANNED = "planned"
 """How a set that waits is kept when no amount was said."""
+
+LONGEST = timedelta(hours=3)
+"""A workout that was begun no longer ago goes on past the end of its day without a question."""
 
 
 class EntryKind(StrEnum):
@@ -263,6 +266,10 @@ class Workout:
         after = replace(self, entries=(*self.entries, *self.waiting), pending=None) if self.pending else self
         at = after.position
         return None if at is None else (at, len(after.items[at].done))
+
+    def is_of_before(self, day: date, at: datetime) -> bool:
+        """Tell whether it is of an earlier day than an instant's, and not one that just went on past 03:00."""
+        return self.day != day and at - self.started_at > LONGEST
 
     @property
     def counts(self) -> bool:

@@ -33,7 +33,10 @@ def plan(result: PlanReady, look: Look) -> Reply:
         return Reply(text, _first(result, look), carrier=carrier)
     open_workout = look.words.say("plan-workout-stays") if athlete.step in TRAINING else ""
     restarted = look.words.say("plan-restarted") if result.restarted else ""
-    text = page(look.words.say("plan-title"), restarted, _card(athlete, look), _next(result, look), open_workout)
+    passed = _passed(result, look)
+    text = page(
+        look.words.say("plan-title"), passed, restarted, _card(athlete, look), _next(result, look), open_workout
+    )
     return Reply(text, _edits(athlete, look), carrier=carrier)
 
 
@@ -172,6 +175,14 @@ def _may_opt_in(athlete: Athlete, look: Look) -> bool:
     profile = replace(athlete.profile, opted_in=look.library.opt_ins)
     found = [(e.opt_in_from, choose(e, len(e.ladder), profile, look.library)) for e in exercises]
     return any(choice and (choice.variation.rung or 0) >= (first or 0) for first, choice in found)
+
+
+def _passed(result: PlanReady, look: Look) -> str:
+    """Tell of a strength day that a journey left no time for."""
+    if result.passed is None:
+        return ""
+    language, today = look.words.language, result.athlete.day_at(result.now)
+    return look.words.say("plan-passed", passed=day_words(result.passed, language), today=day_words(today, language))
 
 
 def _next(result: PlanReady, look: Look) -> str:

@@ -21,14 +21,14 @@ PAINS = (range(3), range(3, 6), range(6, 11))
 def effort_reply(card: Card, look: Look) -> Reply:
     """Ask how hard the exercise was, the usual answer first; going on without one is an answer too."""
     say, workout = look.words.say, card.workout
-    asked = workout.effort_wanted
-    name = move_of(workout.items[asked].prescription, look).name if asked is not None else ""
+    asked = workout.effort_wanted or 0
+    done = workout.items[asked].prescription
     event = event_words(card.event, workout, card.step, look)
-    text = page(event, say("workout-effort", name=name), _next(workout, look))
+    text = page(event, say("workout-effort", name=move_of(done, look).name, mode=done.mode), _next(workout, look))
     ok, easy, hard, most = (
         Button(
-            say("workout-effort-answer", effort=str(effort)),
-            EffortPick(workout=workout.id, item=asked or 0, effort=effort),
+            say("workout-effort-answer", how=f"{done.mode}-{effort}"),
+            EffortPick(workout=workout.id, item=asked, effort=effort),
         )
         for effort in (Effort.OK, Effort.EASY, Effort.HARD, Effort.MAX)
     )

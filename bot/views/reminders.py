@@ -6,8 +6,6 @@ from datetime import date, timedelta
 from bot.coach.reminders import Outgoing
 from bot.domain.delivery import DeliveryKind
 from bot.domain.due import snoozed_until
-from bot.domain.prescribing import Asked, build_routine
-from bot.domain.routine import RoutineKind
 from bot.domain.week import DayKind
 from bot.views.buttons import Later, LetGo, Pause, Rhythm, Today, Tomorrow
 from bot.views.look import Look, show
@@ -42,7 +40,7 @@ def _reminder(result: Outgoing, look: Look) -> Reply:
     again = snoozed_until(look.now + TIME_TO_TAP, result.delivery.ordinal, result.athlete.zone) is not None
     strength = result.day_kind is DayKind.STRENGTH
     rows = reminder_rows(result.delivery.day, look, later=again, moving=strength, minimum=result.minimum)
-    return Reply(_wording(result, look).format(minutes=_minutes(result, look)), rows)
+    return Reply(_wording(result, look).format(minutes=result.minutes), rows)
 
 
 def _weekly(result: Outgoing, look: Look, reminder: Reply) -> Reply:
@@ -74,14 +72,6 @@ def reminder_rows(day: date, look: Look, *, later: bool, moving: bool, minimum: 
     other = (another_day_button(number, look),) if moving else ()
     let_go = Button(say("reminders-not-today"), LetGo(day=number))
     return tuple(row for row in ((start,), short, (*again, *tomorrow), (*other, let_go)) if row)
-
-
-def _minutes(result: Outgoing, look: Look) -> int:
-    """Strength fits the length that was chosen; mobility takes what it takes."""
-    athlete = result.athlete
-    if result.day_kind is not DayKind.MOBILITY:
-        return athlete.length
-    return build_routine(Asked(RoutineKind.MOBILITY, "a", athlete.length), athlete.profile, {}, look.library).minutes
 
 
 def _wording(result: Outgoing, look: Look) -> str:

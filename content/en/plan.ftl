@@ -2,6 +2,8 @@
 plan-fresh = <b>Your plan is set.</b> Good start!
 plan-title = <b>Your plan</b>
 plan-restarted = Welcome back! We start at the beginning of each move again, so it comes back gently. What you logged stays.
+# Travelling east may leave no time for a day, as from New York to Auckland.
+plan-passed = It's already <b>{ $today }</b> there, so { $passed } passed on the way, and its strength with it. Nothing is lost: your next strength day is soon enough, or train today if you'd like to.
 plan-strength = Strength: <b>{ $days }</b>
 plan-mobility = Mobility: { $days }
 plan-time = At <b>{ $time }</b>, { $place } time

@@ -198,13 +198,21 @@ workout-no-sides =
     }
 
 # How hard was that?
-workout-effort = <b>{ $name }: how hard was that?</b> How many more good ones could you have done?
+workout-effort =
+    { $mode ->
+        [hold] <b>{ $name }: how hard was that?</b> How much longer could you have held it?
+       *[reps] <b>{ $name }: how hard was that?</b> How many more good ones could you have done?
+    }
 workout-effort-answer =
-    { $effort ->
-        [easy] Easy: 5+
-        [ok] OK: 3-4 more
-        [hard] Hard: 1-2
-       *[max] Max: 0
+    { $how ->
+        [hold-easy] Easy: a lot
+        [hold-ok] OK: a while longer
+        [hold-hard] Hard: a little
+        [hold-max] Max: no more
+        [reps-easy] Easy: 5+
+        [reps-ok] OK: 3-4 more
+        [reps-hard] Hard: 1-2
+       *[reps-max] Max: 0
     }
 workout-next = Next, { $at } of { $total }: <b>{ $name }</b>, { $dose }.
 workout-next-move = Show the next move

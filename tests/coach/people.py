@@ -93,7 +93,7 @@ class Coach:
         self.postponing = PostponeCoach(store)
         self.progress = ProgressCoach(store, library)
         self.privacy = PrivacyCoach(store)
-        self.reminders = ReminderCoach(store, pack)
+        self.reminders = ReminderCoach(store, pack, pack.library)
 
     @classmethod
     async def open(cls, file: Path, pack: Pack) -> "Coach":

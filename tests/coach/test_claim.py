@@ -199,7 +199,7 @@ async def test_what_another_process_served_between_look_and_change_is_theirs(ann
     async def serve() -> None:
         theirs.extend(await second.reminders.claim(on(MONDAY)))
 
-    mine = await ReminderCoach(Interrupted(anna.coach.store, serve), PACK).claim(on(MONDAY))
+    mine = await ReminderCoach(Interrupted(anna.coach.store, serve), PACK, PACK.library).claim(on(MONDAY))
     await second.store.close()
     assert (len(theirs), mine) == (1, [])
 
@@ -213,7 +213,7 @@ async def test_a_snooze_that_another_process_took_between_look_and_change_is_the
     async def serve() -> None:
         theirs.extend(await second.reminders.claim(on(MONDAY, "19:10")))
 
-    mine = await ReminderCoach(Interrupted(anna.coach.store, serve), PACK).claim(on(MONDAY, "19:10"))
+    mine = await ReminderCoach(Interrupted(anna.coach.store, serve), PACK, PACK.library).claim(on(MONDAY, "19:10"))
     await second.store.close()
     assert ([outgoing.delivery.kind for outgoing in theirs], mine) == ([DeliveryKind.SNOOZE], [])
 
@@ -238,7 +238,7 @@ class Failing:
 async def test_a_store_that_stalls_ends_the_claim_and_puts_nobody_off(anna: Person, before: list[Exception]) -> None:
     store = Failing(anna.coach.store, [*before, TimeoutError("stalled")])
     with pytest.raises(TimeoutError, match="stalled"):
-        await ReminderCoach(store, PACK).claim(on(MONDAY))
+        await ReminderCoach(store, PACK, PACK.library).claim(on(MONDAY))
     assert len(await anna.coach.serve(on(MONDAY))) == 1
 
 
