@@ -70,12 +70,15 @@ def _line(text: str, position: int) -> int:
 
 def nodes_in(node: object, kind: type[Node]) -> Iterator[Node]:
     """Walk a part of a file and give every node of one kind, outer ones first."""
-    if isinstance(node, kind):
-        yield node
-    inner = vars(node).values() if isinstance(node, ast.BaseNode) else node if isinstance(node, list) else ()
-    for part in inner:
-        if isinstance(part, ast.BaseNode | list):
-            yield from nodes_in(part, kind)
+    ahead = [node]
+    while ahead:
+        part = ahead.pop()
+        if isinstance(part, kind):
+            yield part
+        if isinstance(part, ast.BaseNode):
+            ahead += reversed([each for each in vars(part).values() if not isinstance(each, str | ast.Span)])
+        elif isinstance(part, list):
+            ahead += reversed(part)
 
 
 def patterns_in(entry: ast.BaseNode) -> Iterator[tuple[ast.Pattern, str]]:

@@ -1,7 +1,8 @@
 """Words that mean: stop training and see a clinician, now, today or this week; or that a kind word is due."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, cached_property
@@ -34,6 +35,14 @@ WINDOW = 9
 """How many words a pattern's other groups may lie from its first; a punctuation mark counts as a word."""
 
 
+_Place = tuple[int, tuple[str, ...]]
+"""Which condition, and which of its patterns."""
+
+_Index = Mapping[str, AbstractSet[_Place]]
+
+_RANKS = {urgency: at for at, urgency in enumerate(Urgency)}
+
+
 @dataclass(frozen=True)
 class RedFlags:
     """All conditions, and the phrases that deny the symptom right behind them (a comma between, and they do not)."""
@@ -42,22 +51,31 @@ class RedFlags:
     negations: frozenset[str]
 
     @cached_property
-    def _openings(self) -> tuple[frozenset[str], tuple[str, ...]]:
-        """What a phrase of a pattern's first group begins with, whole and as a beginning: most messages hold neither."""
-        firsts = [_alternatives(pattern[0]) for flag in self.conditions for pattern in flag.patterns]
-        words = frozenset(word for first in firsts for word in first.whole)
-        beginnings = {p.words[0].removesuffix("*") for first in firsts for p in first.beginnings if not p.harmless}
-        return words, tuple(beginnings)
+    def _openings(self) -> tuple[_Index, _Index]:
+        """Which patterns begin with a word, whole or as a beginning: most messages hold the first word of few."""
+        whole, beginnings = defaultdict[str, set[_Place]](set), defaultdict[str, set[_Place]](set)
+        for at, flag in enumerate(self.conditions):
+            for pattern in flag.patterns:
+                first = _alternatives(pattern[0])
+                for word in first.whole:
+                    whole[word].add((at, pattern))
+                for phrase in first.beginnings:
+                    beginnings[phrase.words[0].removesuffix("*")].add((at, pattern))
+        return whole, beginnings
 
     def found_in(self, text: str) -> RedFlag | None:
         """Return the most urgent condition that a message tells of, None when there is none."""
         said = _said(_words(text))
-        words, beginnings = self._openings
-        if not any(word in words or word.startswith(beginnings) for word in said.places):
+        whole, beginnings = self._openings
+        begun = {place for word in said.places for place in whole.get(word, ())}
+        for start, places in beginnings.items():
+            if any(word.startswith(start) for word in said.places):
+                begun |= places
+        if not begun:
             return None
         denied = {after for _, after in _spans(said, _phrases(self.negations))}
-        hits = [flag for flag in self.conditions if any(_tells(said, denied, pattern) for pattern in flag.patterns)]
-        return min(hits, key=lambda flag: list(Urgency).index(flag.urgency), default=None)
+        hits = sorted(at for at, pattern in begun if _tells(said, denied, pattern))
+        return min((self.conditions[at] for at in hits), key=lambda flag: _RANKS[flag.urgency], default=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,11 @@ from bot.domain.sides import Lead
 MINIMUM = 4
 """Minutes of the shortest version of a strength day (evidence 7)."""
 
-TAP = 2
-"""Seconds to tell a set as done."""
+TAP = 3
+"""Seconds to look at the phone and tell a set as done."""
 
-READING = 20
-"""Seconds to read the card of a version that was never done: some eighty words."""
+READING = 25
+"""Seconds to read the card of a version that was never done, and to find out how it goes: some eighty words."""
 
 
 @dataclass(frozen=True, slots=True)

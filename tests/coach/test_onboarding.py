@@ -622,3 +622,17 @@ async def test_days_follow_the_clocks_of_a_new_place(anna: Person) -> None:
     await anna.coach.onboarding.ask_time(await anna.turn(on(MONDAY, "16:00")))
     assert (await anna.athlete()).day_at(anna.time) == TUESDAY
     assert (await anna.athlete()).day_at(on(WEDNESDAY, "01:00")) == WEDNESDAY
+
+
+async def test_a_strength_day_that_a_journey_leaves_no_time_for_is_told(anna: Person) -> None:
+    moved = await anna.coach.onboarding.place_chosen(await anna.turn(on(MONDAY, "16:00")), "Pacific/Auckland")
+    assert a(PlanReady, moved).passed == MONDAY  # it is Tuesday, 04:00, there
+    again = await anna.coach.onboarding.place_chosen(await anna.turn(), "Europe/Berlin")
+    assert a(PlanReady, again).passed is None
+
+
+@pytest.mark.parametrize("day", [MONDAY, TUESDAY])
+async def test_a_day_that_is_trained_or_for_rest_is_not_missed_on_a_journey(anna: Person, day: date) -> None:
+    await anna.trains(MONDAY, "10:00")
+    moved = await anna.coach.onboarding.place_chosen(await anna.turn(on(day, "16:00")), "Pacific/Auckland")
+    assert a(PlanReady, moved).passed is None

@@ -9,6 +9,7 @@ import pytest
 
 from bot.coach.postponing import MovedOn
 from bot.coach.reminders import Outgoing
+from bot.coach.today import Offer
 from bot.domain.athlete import Step
 from bot.domain.delivery import LEASE, DeliveryKind, DeliveryState
 from bot.domain.due import Due
@@ -27,6 +28,7 @@ from .people import (
     WEEK,
     Coach,
     Person,
+    a,
     on,
 )
 
@@ -457,3 +459,22 @@ async def test_somebody_deleted_while_a_message_is_on_its_way_stays_deleted(anna
     assert await anna.coach.reminders.sent(outgoing, 17, on(MONDAY), live=True) is None
     await anna.coach.reminders.refused(outgoing, on(MONDAY), blocked=True)
     assert await anna.kept() is None
+
+
+# What a reminder says
+
+
+async def test_a_reminder_says_the_minutes_of_the_start_card(anna: Person) -> None:
+    for day in (MONDAY, WEDNESDAY, FRIDAY, NEXT_MONDAY + timedelta(weeks=2)):
+        (reminder,) = [each for each in await anna.coach.serve(on(day)) if each.delivery.day == day]
+        card = a(Offer, await anna.coach.today.offer(await anna.turn(on(day)), RoutineKind.STRENGTH))
+        assert reminder.minutes == card.routine.minutes
+        await anna.trains(day, "18:05")
+
+
+async def test_a_reminder_of_a_mobility_day_says_how_long_mobility_takes(anna: Person) -> None:
+    await anna.becomes(weekdays=frozenset({0, 1, 3, 5}))
+    await anna.coach.serve(on(MONDAY))
+    (reminder,) = await anna.coach.serve(on(TUESDAY))
+    card = a(Offer, await anna.coach.today.today(await anna.turn(on(TUESDAY))))
+    assert (reminder.day_kind, reminder.minutes) == (DayKind.MOBILITY, card.routine.minutes)

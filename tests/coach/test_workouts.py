@@ -342,6 +342,26 @@ async def test_the_next_day_a_done_asks_before_it_is_logged(training: Person, sa
     assert await training.step() is Step.STALE
 
 
+async def test_a_workout_of_the_night_goes_on_past_three_and_can_be_undone(anna: Person) -> None:
+    workout = await anna.begins(on(TUESDAY, "01:00"))
+    assert workout.day == MONDAY
+    assert isinstance(await anna.done(at=on(TUESDAY, "04:00")), Card)
+    assert isinstance(await anna.done(at=on(TUESDAY, "04:01")), StaleAsked)
+    await anna.coach.interruptions.back(await anna.turn())
+    assert len((await anna.workout()).entries) == 2
+
+
+async def test_the_last_set_of_a_night_can_be_undone(anna: Person) -> None:
+    await anna.begins(on(TUESDAY, "02:50"))
+    await anna.coach.interruptions.stop(await anna.turn(on(TUESDAY, "02:59")))
+    await anna.begins(on(TUESDAY, "02:59"))
+    await anna.done(at=on(TUESDAY, "03:05"))
+    await anna.coach.interruptions.stop(await anna.turn(on(TUESDAY, "03:06")))
+    assert (await anna.workout()).day == MONDAY
+    undone = a(Card, await anna.coach.workouts.undo(await anna.turn(on(TUESDAY, "03:10"))))
+    assert undone.reopened
+
+
 async def test_a_done_sent_before_three_and_handled_after_belongs_to_the_day_it_was_sent(training: Person) -> None:
     late = await training.turn(on(TUESDAY, "02:59"), late=timedelta(hours=5))
     assert isinstance(await training.coach.workouts.typed_done(late, training.typed("done")), Card)

@@ -10,7 +10,7 @@ from bot.domain.exercise import Adaptation, Dose, Equipment, Exercise, Level, Mo
 from bot.domain.library import Library, Program
 from bot.domain.morning import Morning
 from bot.domain.progression import Effort, Performance
-from bot.domain.routine import Prescription, Profile, Reason
+from bot.domain.routine import TAP, Prescription, Profile, Reason
 
 
 @cache
@@ -154,7 +154,7 @@ def prescription(
 def seconds_long(
     seconds: int, phase: Phase = Phase.STRENGTH, sets: int = 1, areas: tuple[str, ...] = ()
 ) -> Prescription:
-    """Return a prescription whose every set takes so long, for each of its areas."""
+    """Return a prescription whose every set takes so long with its tap, for each of its areas."""
     return prescription(
-        phase=phase, sets=sets, amount=seconds, mode=Mode.HOLD, sides=Sides.TOGETHER, areas=areas, rest=0
+        phase=phase, sets=sets, amount=seconds, mode=Mode.HOLD, sides=Sides.TOGETHER, areas=areas, rest=-TAP
     )

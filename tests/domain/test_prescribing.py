@@ -231,6 +231,14 @@ def test_the_last_move_is_trimmed_first_and_no_more_than_it_takes() -> None:
     assert ([each.sets for each in left], told) == ([3, 2], (Trim.THIRD_SETS,))
 
 
+def test_strength_moves_take_turns_at_losing_a_set_first() -> None:
+    moves = (seconds_long(100, WARM), *[seconds_long(400, sets=2)] * 3, seconds_long(100, COOL))
+    lost = [[each.sets for each in fit(moves, 33, turn)[0]][1:4] for turn in range(4)]
+    assert lost == [[2, 2, 1], [2, 1, 2], [1, 2, 2], [2, 2, 1]]
+    stretch = fit((seconds_long(100, COOL, sets=2),), 1, turn=7)[0]
+    assert [each.sets for each in stretch] == [1]
+
+
 def test_a_routine_may_be_a_fifth_longer_than_chosen() -> None:
     assert fit((seconds_long(24 * 60, sets=1), seconds_long(0, sets=2)), 20)[1] == ()
     assert fit((seconds_long(24 * 60 + 1, sets=1), seconds_long(0, sets=2)), 20)[1] == (Trim.SECOND_SETS,)

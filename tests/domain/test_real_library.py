@@ -41,8 +41,9 @@ def grown_routines(level: Level, length: int) -> Iterator[Routine]:
         for rung, at_the_top in product(range(1, 6), (True, False)):
             history = {
                 exercise.id: [stood_on(exercise, rung, who, library, at_the_top=at_the_top)]
-                for exercise in library.exercises.values()
                 if exercise.phase is Phase.STRENGTH
+                else [did(1, on=each.id) for each in exercise.ladder]
+                for exercise in library.exercises.values()
             }
             yield build_routine(Asked(RoutineKind.STRENGTH, session, length), who, history, library)
 

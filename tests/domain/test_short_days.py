@@ -72,14 +72,14 @@ def test_one_strength_move_always_stays() -> None:
 
 
 def test_every_move_has_one_set_of_what_its_share_of_the_time_holds() -> None:
-    """100 seconds for the first of two, and the 105 it leaves; a rep of both sides takes 10, a change of position 15."""
+    """100 seconds for the first of two, and the 102 it leaves; a rep of both sides takes 10, what stands beside 15 + 3."""
     shared = share_out((prescription(amount=20), prescription(amount=20)), 200)
-    assert [(each.sets, each.amount, each.rest) for each in shared] == [(1, 8, 15), (1, 9, 15)]
+    assert [(each.sets, each.amount, each.rest) for each in shared] == [(1, 8, 15), (1, 8, 15)]
 
 
 def test_what_a_short_move_leaves_over_is_for_those_after_it() -> None:
     brief = prescription(amount=3, sides=Sides.TOGETHER, rest=5)
-    assert [each.amount for each in share_out((brief, prescription(amount=20)), 200)] == [3, 16]
+    assert [each.amount for each in share_out((brief, prescription(amount=20)), 200)] == [3, 15]
 
 
 def test_nobody_is_asked_for_more_than_their_target_or_for_nothing() -> None:

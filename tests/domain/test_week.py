@@ -15,6 +15,7 @@ from bot.domain.week import (
     next_strength_day,
     plan_week,
     postponed,
+    strength_between,
     ways_to_move,
 )
 
@@ -119,6 +120,14 @@ def test_the_next_strength_day_is_after_a_day_and_knows_of_moves() -> None:
     assert next_strength_day(day(5), MWF, {}) == day(8)
     assert next_strength_day(day(1), MWF, {day(3): day(4)}) == day(4)
     assert next_strength_day(day(1), MWF, {day(3): None}) == day(5)
+
+
+def test_strength_days_between_two_days_are_the_first_counted_and_the_last_not() -> None:
+    assert strength_between(day(1), day(2), MWF, {}) == day(1)
+    assert strength_between(day(2), day(3), MWF, {}) is None
+    assert strength_between(day(2), day(6), MWF, {}) == day(3)
+    assert strength_between(day(1), day(2), MWF, {day(1): None}) is None
+    assert strength_between(day(3), day(3), MWF, {}) is None
 
 
 # Postponing

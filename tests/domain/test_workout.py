@@ -1,7 +1,7 @@
 """A workout is what its log says: entries folded into items, in their order."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given, strategies
@@ -396,3 +396,11 @@ def test_a_set_told_while_an_effort_was_asked_was_of_an_exercise_nobody_had_seen
 def test_a_question_about_the_effort_can_be_passed_over() -> None:
     passed = workout(did_set(0), did_set(1), did_set(1), Entry(EntryKind.EFFORT, 1))
     assert (passed.effort_wanted, passed.items[1].effort, passed.position) == (None, None, 2)
+
+
+def test_a_workout_of_before_is_of_another_day_and_was_begun_more_than_three_hours_ago() -> None:
+    begun = workout()
+    late = begun.started_at + timedelta(hours=3)
+    assert not begun.is_of_before(day(2), late)
+    assert begun.is_of_before(day(2), late + timedelta(seconds=1))
+    assert not begun.is_of_before(day(1), late + timedelta(hours=9))

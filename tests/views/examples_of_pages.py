@@ -70,7 +70,7 @@ def outgoing(words: Words) -> Iterator[Example]:
         kind: DeliveryKind, day_kind: DayKind, wording: str | None, ordinal: int = 0, *, minimum: bool = False
     ) -> Example:
         delivery = Delivery(1, 7, kind, TODAY, ordinal, NOW, DeliveryState.CLAIMED, wording)
-        return Example(f"outgoing {wording}", Outgoing(delivery, ATHLETE, day_kind, minimum=minimum))
+        return Example(f"outgoing {wording}", Outgoing(delivery, ATHLETE, day_kind, minimum=minimum, minutes=19))
 
     for kind, texts in words.reminders.items():
         for at in (*range(len(texts)), 99):
@@ -81,7 +81,7 @@ def outgoing(words: Words) -> Iterator[Example]:
     yield sent(DeliveryKind.PAUSE_ASKED, DayKind.STRENGTH, "pause_asked")
     for athlete in (ATHLETE, replace(ATHLETE, weekly=True)):
         weekly = Delivery(1, 7, DeliveryKind.WEEKLY, TODAY, 0, NOW, DeliveryState.CLAIMED, "workout.0")
-        yield Example("once a week", Outgoing(weekly, athlete, DayKind.STRENGTH), athlete)
+        yield Example("once a week", Outgoing(weekly, athlete, DayKind.STRENGTH, minutes=19), athlete)
     for kind, day_kind in ((DeliveryKind.WORKOUT, DayKind.STRENGTH), (DeliveryKind.REST, DayKind.REST)):
         first = Delivery(1, 7, kind, TODAY, 0, NOW, DeliveryState.CLAIMED)
         yield Example("usual days again", Outgoing(first, ATHLETE, day_kind, again=True))

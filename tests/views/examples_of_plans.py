@@ -128,6 +128,7 @@ def plans(library: Library) -> Iterator[Example]:
     yield Example("paused while ill", plan.PausedIll())
     yield Example("back from an illness", plan.WellAsked())
     yield Example("plan begun anew", PlanReady(ATHLETE, NOW, fresh=False, restarted=True))
+    yield Example("plan of a traveller", PlanReady(ATHLETE, NOW, fresh=False, passed=TODAY - timedelta(days=1)))
     yield Example("paused", plan.Paused(FRIDAY))
     yield Example("paused for good", plan.Paused(None))
     for was in (True, False):

@@ -34,7 +34,7 @@ def test_an_amount_says_unit_and_sides(look: Look, mode: Mode, sides: Sides, dir
 
 
 def test_rolling_names_its_areas_on_the_card_and_counts_them_on_the_list(look: Look) -> None:
-    rolling = routine(look.library).prescriptions[-1]
+    rolling = routine(look.library, athlete=replace(ATHLETE, length=30)).prescriptions[-1]
     assert "glutes" in target_words(rolling, look)
     assert dose_words(rolling, look) == "30 s each side, 4 areas"
 

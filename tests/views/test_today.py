@@ -79,7 +79,7 @@ def test_who_always_takes_ten_minutes_is_offered_the_longer_ones(look: Look) -> 
     reply = show(Offer(me, ten(look), DayKind.REST, first=False, week_done=0, week_after=3), look)
     assert labels(reply)[-2:] == ["20 minutes instead", "30 minutes instead"]
     assert "10 minutes today" not in labels(reply)
-    assert "two warm-up moves, one stretch and one set of some moves" in reply.text
+    assert "To fit 10 minutes: two warm-up moves, one stretch, " in reply.text
 
 
 def ten(look: Look) -> Routine:

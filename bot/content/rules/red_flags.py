@@ -44,10 +44,10 @@ def _examples(file: Document[Any]) -> Iterator[Fault]:
 
 
 def _triggers(everything: RedFlags, flag: RedFlag, sentence: str) -> bool:
-    if RedFlags((flag,), everything.negations).found_in(sentence):
-        return True
     found = everything.found_in(sentence)
-    return found is not None and _rank(found) < _rank(flag)
+    if found is flag or (found is not None and _rank(found) < _rank(flag)):
+        return True
+    return RedFlags((flag,), everything.negations).found_in(sentence) is not None
 
 
 def _instead(everything: RedFlags, sentence: str) -> str:

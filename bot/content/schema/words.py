@@ -205,6 +205,7 @@ class VocabularyFile(File):
     short: tuple[str, ...]
     """How people ask for a shorter workout; with minutes beside it, what is left when the number is taken out."""
     resume: tuple[str, ...]
+    hello: tuple[str, ...]
     ill: tuple[str, ...]
     yes: tuple[str, ...]
     no: tuple[str, ...]
