@@ -13,9 +13,10 @@ install: .venv/installed
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-# Files come in their order: xdist would put those of one long test, such as twenty kills, last.
+# Three on two cores: what waits for a bot leaves one free. Files come in their order: xdist would put those of one long
+# test, such as twenty kills, last.
 test: install
-	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
+	$(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 check: install
 	$(BIN)/ruff format --check .

@@ -68,6 +68,7 @@ class FollowedClock:
         self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=HOLD + 10))
         self._known = datetime.now(UTC)
         self._at = time.monotonic()
+        self._report: object = None  # which report was asked for last: it shows what we had heard of when we answered
 
     def now(self) -> datetime:
         """Return the time as last heard, plus what has passed since."""
@@ -89,6 +90,7 @@ class FollowedClock:
                 "wait": str(HOLD),
                 "idle": "1",
                 "next": f"{next_due.timestamp():.3f}" if next_due else "",
+                **({"report": str(self._report)} if self._report is not None else {}),
             }
         )
         passed = time.monotonic() - ticking
@@ -109,4 +111,5 @@ class FollowedClock:
             await asyncio.sleep(POLITE)
             return {}
         self._known, self._at = datetime.fromtimestamp(float(str(answer["now"])), UTC), time.monotonic()
+        self._report = answer.get("report")
         return answer

@@ -94,6 +94,19 @@ async def test_a_confirmation_lets_the_bot_report_anew(bot: Puppet, ann: Person,
         await asking
 
 
+async def test_a_report_that_was_overtaken_by_a_confirmation_does_not_count(
+    bot: Puppet, ann: Person, sandbox: Sandbox, serving: Serving
+) -> None:
+    wanted = serving.world.presence.report
+    await bot("getUpdates", offset=2)
+    now = await ask(bot)
+    await ask(bot, after=now, wait=HELD, idle=1, report=wanted)  # answered at once: what it says is of before
+    with pytest.raises(NotQuiet):
+        await sandbox.quiet(wait=0)
+    async with held(bot, serving, after=now, idle=1, report=serving.world.presence.report):
+        await sandbox.quiet(wait=0)
+
+
 async def test_quiet_needs_an_idle_report_made_after_the_last_thing_happened(
     bot: Puppet, ann: Person, sandbox: Sandbox, serving: Serving
 ) -> None:

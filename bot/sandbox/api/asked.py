@@ -22,6 +22,7 @@ class ClockQuestion(Asked):
     wait: Seconds = 0
     idle: bool = False
     next: Seconds | None = None
+    report: int | None = None
 
 
 class Waiting(Asked):

@@ -54,7 +54,7 @@ async def clock(request: Request) -> Response:
         return _clock(world)
     if asked.idle:
         world.presence.next_due = asked.next
-    with world.presence.listening(idle=asked.idle, after=after) as listening:
+    with world.presence.listening(idle=asked.idle, after=after, report=asked.report) as listening:
         world.bell.ring()
         await unless_gone(
             request,
@@ -67,7 +67,7 @@ async def clock(request: Request) -> Response:
 
 
 def _clock(world: World) -> Response:
-    return JSONResponse({"now": world.clock.now(), "follows": True})
+    return JSONResponse({"now": world.clock.now(), "follows": True, "report": world.presence.report})
 
 
 async def read_clock(request: Request) -> Response:

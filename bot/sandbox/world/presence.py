@@ -52,9 +52,14 @@ class Presence:
         """The bot knows of the clock: from now on only what it says of itself there counts."""
         self._asks_the_clock = True
 
+    @property
+    def report(self) -> int:
+        """The number of the report that is wanted; a bot that sends it along cannot overtake what it has not heard of."""
+        return self._releases
+
     @contextmanager
-    def listening(self, *, idle: bool, after: float) -> Iterator[Listening]:
-        listening = Listening(idle, after, self._stirs, self._releases)
+    def listening(self, *, idle: bool, after: float, report: int | None = None) -> Iterator[Listening]:
+        listening = Listening(idle, after, self._stirs, self._releases if report is None else report)
         self._listening.append(listening)
         try:
             yield listening
@@ -80,6 +85,6 @@ class Presence:
         return self._why_not_idle(self._listening[-1], is_news)
 
     def _why_not_idle(self, latest: Listening, is_news: Callable[[float], bool]) -> str | None:
-        if latest.stirs != self._stirs or is_news(latest.after):
+        if latest.stirs != self._stirs or self.must_report_anew(latest) or is_news(latest.after):
             return "the bot has not asked the clock since the last thing happened"
         return None if latest.idle else "the bot says that it is not idle"
