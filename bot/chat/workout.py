@@ -86,7 +86,7 @@ class WorkoutChat:
             said(self.ask_pain, Intent.HURTS, Intent.SHARP),
             said(self.skip, Intent.SKIP),
             said(self.undo, Intent.UNDO),
-            said(self.stop, Intent.STOP),
+            said(self.stop, Intent.STOP, Intent.ILL),
             said(self.more, Intent.MORE),
             said(self.card, Intent.START, Intent.RESUME, Intent.YES, Intent.HELLO),
         ]
