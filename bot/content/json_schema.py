@@ -1,8 +1,12 @@
 """Writes a JSON Schema for each kind of file, so that an editor knows the keys: `python -m bot.content.json_schema`."""
 
+import ast
+import inspect
 import json
 from collections.abc import Mapping
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from bot.content.schema import (
     BlockedWordsFile,
@@ -53,8 +57,39 @@ def write(folder: Path) -> None:
 
 
 def _text(model: type[File]) -> str:
-    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema()}
-    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+    schema = model.model_json_schema()
+    known = {each.__name__: each for each in _models(File)}
+    for part in (schema, *schema.get("$defs", {}).values()):
+        if part.get("title") in known:
+            _describe(part, known[part["title"]])
+    whole = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+    return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
+
+
+def _models(model: type[File]) -> list[type[File]]:
+    return [model, *(each for below in model.__subclasses__() for each in _models(below))]
+
+
+def _describe(schema: dict[str, Any], model: type[File]) -> None:
+    """Say of each key what its docstring says. Pydantic could, but reads all the source for it at each start."""
+    owners = [owner for owner in reversed(model.__mro__) if issubclass(owner, File)]
+    said = {name: text for owner in owners for name, text in _docstrings(owner).items()}
+    for name, info in model.model_fields.items():
+        if name in said:
+            key = info.alias or name
+            schema["properties"][key] = {"description": said[name], **schema["properties"][key]}
+
+
+def _docstrings(model: type) -> Mapping[str, str]:
+    """Return what the source says under each field of a class."""
+    (found,) = ast.parse(inspect.getsource(model)).body
+    body = found.body if isinstance(found, ast.ClassDef) else []
+    return {
+        field.target.id: inspect.cleandoc(said.value.value)
+        for field, said in pairwise(body)
+        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
+        if isinstance(said, ast.Expr) and isinstance(said.value, ast.Constant) and isinstance(said.value.value, str)
+    }
 
 
 if __name__ == "__main__":

@@ -22,9 +22,7 @@ Rung = Annotated[int, Field(ge=1, le=5)]
 class File(BaseModel):
     """Keys that are not known are refused, so that a typing mistake is found; editors show the text below each key."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", str_strip_whitespace=True, use_attribute_docstrings=True, defer_build=True
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
 
 
 @dataclass(frozen=True, slots=True)
