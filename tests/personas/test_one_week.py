@@ -17,8 +17,8 @@ MONDAY = (
     *("> done", "> done", "> ok"),
     "= Clamshell",
     *("> done", "> 12", "> easy"),
-    "= Standing leg lift",
-    *("> done", "> done", "> hard"),
+    "= Standing leg lift",  # one set: on a first day every card has to be read
+    *("> done", "> hard"),
     *COOL_DOWN,
     "= Workout done",
     "= Wed 25 Nov",
@@ -77,7 +77,6 @@ SETS = [
     ("2026-11-23", "clamshell", 1, 10),
     ("2026-11-23", "clamshell", 2, 12),
     ("2026-11-23", "standing_leg_lift", 1, 8),
-    ("2026-11-23", "standing_leg_lift", 2, 8),
     ("2026-11-23", "butterfly_stretch", 1, 30),
     ("2026-11-23", "pigeon_pose", 1, 30),
     ("2026-11-23", "foam_rolling", 1, 30),
