@@ -5,6 +5,7 @@ from pathlib import Path
 from bot.content.faults import Fault
 from bot.content.files import PackFiles, layout_faults, read_files
 from bot.content.rules import (
+    anatomy,
     blocked,
     doses,
     exercises,
@@ -30,6 +31,8 @@ _RULES = (
     program.faults,
     words.faults,
     sources.faults,
+    anatomy.faults,
+    anatomy.undrawn,
     red_flags.faults,
     required.faults,
     texts.faults,

@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from bot.content.schema import (
+    AnatomyWordsFile,
     BlockedWordsFile,
+    DrawingFile,
     ExerciseFile,
     ExerciseWordsFile,
     File,
@@ -13,6 +15,7 @@ from bot.content.schema import (
     LessonFile,
     LimitsFile,
     MilestonesFile,
+    OutlinesFile,
     ProgramFile,
     ReadinessFile,
     RedFlagsFile,
@@ -36,6 +39,9 @@ MODELS: Mapping[str, type[File]] = {
     "red_flags": RedFlagsFile,
     "vocabulary": VocabularyFile,
     "labels": LabelsFile,
+    "outlines": OutlinesFile,
+    "drawing": DrawingFile,
+    "anatomy_words": AnatomyWordsFile,
     "blocked_words": BlockedWordsFile,
 }
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from bot.domain.red_flags import RedFlags, Urgency
@@ -42,6 +43,15 @@ class ExerciseWords:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawn picture: its PNG file, the SHA-256 of that, and words that say what it shows."""
+
+    file: Path
+    digest: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Lesson:
     """One page of /learn."""
 
@@ -49,6 +59,7 @@ class Lesson:
     title: str
     body: str
     sources: tuple[str, ...]
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)
