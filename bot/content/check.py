@@ -6,6 +6,7 @@ from bot.content.faults import Fault
 from bot.content.files import PackFiles, layout_faults, read_files
 from bot.content.rules import (
     blocked,
+    clips,
     doses,
     exercises,
     fluent,
@@ -24,6 +25,7 @@ from bot.content.rules import (
 _RULES = (
     layout_faults,
     ids.faults,
+    clips.faults,
     exercises.faults,
     doses.faults,
     limits.faults,

@@ -8,11 +8,12 @@ from typing import Any, TypeVar
 
 from babel import Locale, UnknownLocaleError
 
-from bot.content.document import Document, document
+from bot.content.document import Document, document, optional_document
 from bot.content.faults import Fault, did_you_mean
 from bot.content.messages import Messages, read_messages
 from bot.content.schema import (
     BlockedWordsFile,
+    ClipsFile,
     ExerciseFile,
     ExerciseWordsFile,
     File,
@@ -35,7 +36,7 @@ from bot.content.schema.fields import ID
 FIRST_LANGUAGE = "en"
 """The language that every other is compared with, and that stands in where none fits."""
 
-NEUTRAL_FOLDERS = frozenset({"exercises", "schema"})
+NEUTRAL_FOLDERS = frozenset({"exercises", "media", "schema"})
 
 _NAMED_BY_ID = ("exercises", "lessons")
 _ID = re.compile(ID)
@@ -85,6 +86,7 @@ class PackFiles:
     limits: Document[LimitsFile]
     readiness: Document[ReadinessFile]
     references: Document[ReferencesFile]
+    clips: Document[ClipsFile]
     required: Document[RequiredFile]
     said: Document[MessagesFile]
     languages: Mapping[str, LanguageFiles]
@@ -96,6 +98,7 @@ class PackFiles:
         return (
             *program,
             self.references,
+            self.clips,
             self.required,
             self.said,
             *self.exercises.values(),
@@ -120,6 +123,7 @@ def read_files(folder: Path) -> PackFiles:
         limits=document(folder, "limits.yaml", LimitsFile),
         readiness=document(folder, "readiness.yaml", ReadinessFile),
         references=document(folder, "references.yaml", ReferencesFile),
+        clips=optional_document(folder, "media/clips.yaml", ClipsFile),
         required=document(folder, "schema/required.yaml", RequiredFile),
         said=document(folder, "schema/messages.yaml", MessagesFile),
         languages=languages,

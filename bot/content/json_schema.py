@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bot.content.schema import (
     BlockedWordsFile,
+    ClipsFile,
     ExerciseFile,
     ExerciseWordsFile,
     File,
@@ -28,6 +29,7 @@ MODELS: Mapping[str, type[File]] = {
     "limits": LimitsFile,
     "readiness": ReadinessFile,
     "references": ReferencesFile,
+    "clips": ClipsFile,
     "exercise_words": ExerciseWordsFile,
     "lesson": LessonFile,
     "rest_days": RestDaysFile,

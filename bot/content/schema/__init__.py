@@ -1,6 +1,7 @@
 """What each file of a content pack may hold, file by file."""
 
 from bot.content.schema.fields import AllowedWord, File
+from bot.content.schema.media import ClipFile, ClipsFile
 from bot.content.schema.neutral import (
     AdaptationFile,
     DoseFile,
@@ -32,6 +33,8 @@ __all__ = [
     "AdaptationFile",
     "AllowedWord",
     "BlockedWordsFile",
+    "ClipFile",
+    "ClipsFile",
     "DoseFile",
     "ExerciseFile",
     "ExerciseWordsFile",
