@@ -7,6 +7,7 @@ from bot.content.files import PackFiles, layout_faults, read_files
 from bot.content.rules import (
     anatomy,
     blocked,
+    clips,
     doses,
     exercises,
     fluent,
@@ -25,6 +26,7 @@ from bot.content.rules import (
 _RULES = (
     layout_faults,
     ids.faults,
+    clips.faults,
     exercises.faults,
     doses.faults,
     limits.faults,

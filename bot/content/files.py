@@ -8,12 +8,13 @@ from typing import Any, TypeVar
 
 from babel import Locale, UnknownLocaleError
 
-from bot.content.document import Document, document
+from bot.content.document import Document, document, optional_document
 from bot.content.faults import Fault, did_you_mean
 from bot.content.messages import Messages, read_messages
 from bot.content.schema import (
     AnatomyWordsFile,
     BlockedWordsFile,
+    ClipsFile,
     DrawingFile,
     ExerciseFile,
     ExerciseWordsFile,
@@ -92,6 +93,7 @@ class PackFiles:
     limits: Document[LimitsFile]
     readiness: Document[ReadinessFile]
     references: Document[ReferencesFile]
+    clips: Document[ClipsFile]
     required: Document[RequiredFile]
     said: Document[MessagesFile]
     languages: Mapping[str, LanguageFiles]
@@ -103,6 +105,7 @@ class PackFiles:
         return (
             *program,
             self.references,
+            self.clips,
             self.required,
             self.said,
             *self.exercises.values(),
@@ -131,6 +134,7 @@ def read_files(folder: Path) -> PackFiles:
         limits=document(folder, "limits.yaml", LimitsFile),
         readiness=document(folder, "readiness.yaml", ReadinessFile),
         references=document(folder, "references.yaml", ReferencesFile),
+        clips=optional_document(folder, "media/clips.yaml", ClipsFile),
         required=document(folder, "schema/required.yaml", RequiredFile),
         said=document(folder, "schema/messages.yaml", MessagesFile),
         languages=languages,

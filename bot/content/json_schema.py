@@ -7,6 +7,7 @@ from pathlib import Path
 from bot.content.schema import (
     AnatomyWordsFile,
     BlockedWordsFile,
+    ClipsFile,
     DrawingFile,
     ExerciseFile,
     ExerciseWordsFile,
@@ -31,6 +32,7 @@ MODELS: Mapping[str, type[File]] = {
     "limits": LimitsFile,
     "readiness": ReadinessFile,
     "references": ReferencesFile,
+    "clips": ClipsFile,
     "exercise_words": ExerciseWordsFile,
     "lesson": LessonFile,
     "rest_days": RestDaysFile,

@@ -9,7 +9,7 @@ from bot.views import Look
 from bot.views.amounts import amount_words, dose_words, target_words, tempo_words
 from bot.views.set_card import title_words
 
-from .samples import opened, routine
+from .samples import ATHLETE, opened, routine
 
 
 @pytest.mark.parametrize(

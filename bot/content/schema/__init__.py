@@ -11,6 +11,7 @@ from bot.content.schema.anatomy import (
     ShapeFile,
 )
 from bot.content.schema.fields import AllowedWord, File
+from bot.content.schema.media import ClipFile, ClipsFile
 from bot.content.schema.neutral import (
     AdaptationFile,
     DoseFile,
@@ -43,6 +44,8 @@ __all__ = [
     "AllowedWord",
     "AnatomyWordsFile",
     "BlockedWordsFile",
+    "ClipFile",
+    "ClipsFile",
     "DoseFile",
     "DrawingFile",
     "ExerciseFile",
