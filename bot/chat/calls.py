@@ -5,7 +5,7 @@ from typing import Any
 from telegram.constants import ParseMode
 
 from bot.chat.requests import AioRequest, Files
-from bot.domain.clip import Clip
+from bot.domain.clip import Clip, Picture
 from bot.views.reply import ReplyKeyboard, Rows
 
 
@@ -34,7 +34,7 @@ class Calls:
 
     async def send_clip(self, chat: int, file_id: str, caption: str, rows: Rows) -> Any:
         """Send a clip that Telegram has already, with words and buttons below; return the message."""
-        return await self._send_clip(chat, caption, rows, animation=file_id)
+        return await self._send_file("sendAnimation", chat, caption, rows, animation=file_id)
 
     async def upload_clip(self, chat: int, clip: Clip, film: bytes, picture: bytes, caption: str, rows: Rows) -> Any:
         """Send a clip with its files, the film and the picture that stands for it until it plays; return the message."""
@@ -43,13 +43,22 @@ class Calls:
             "picture": (f"{clip.name}.jpg", picture, "image/jpeg"),
         }
         about = {"width": clip.width, "height": clip.height, "duration": max(1, round(clip.seconds))}
-        return await self._send_clip(chat, caption, rows, files, thumbnail="attach://picture", **about)
+        return await self._send_file("sendAnimation", chat, caption, rows, files, thumbnail="attach://picture", **about)
 
-    async def _send_clip(
-        self, chat: int, caption: str, rows: Rows, files: Files | None = None, **parameters: Any
+    async def send_picture(self, chat: int, file_id: str, caption: str, rows: Rows) -> Any:
+        """Send a picture that Telegram has already, with words and buttons below; return the message."""
+        return await self._send_file("sendPhoto", chat, caption, rows, photo=file_id)
+
+    async def upload_picture(self, chat: int, picture: Picture, content: bytes, caption: str, rows: Rows) -> Any:
+        """Send a picture with its file; return the message."""
+        files = {"photo": (f"{picture.name.replace('/', '_')}.png", content, "image/png")}
+        return await self._send_file("sendPhoto", chat, caption, rows, files)
+
+    async def _send_file(
+        self, method: str, chat: int, caption: str, rows: Rows, files: Files | None = None, **parameters: Any
     ) -> Any:
         return await self._call(
-            "sendAnimation",
+            method,
             files,
             chat_id=chat,
             caption=caption,

@@ -1,4 +1,4 @@
-"""Clips on their way to Telegram: a file goes up once, and is called by its id from then on."""
+"""Clips and pictures on their way to Telegram: a file goes up once, and is called by its id from then on."""
 
 import asyncio
 import logging
@@ -12,7 +12,7 @@ from telegram.error import BadRequest
 from bot.chat.calls import Calls
 from bot.chat.ports import SentClip, SentClips
 from bot.chat.requests import NotSent
-from bot.domain.clip import Clip
+from bot.domain.clip import Clip, Shown
 from bot.views.reply import Rows
 
 log = logging.getLogger(__name__)
@@ -25,7 +25,7 @@ UNKNOWN_FILE = re.compile(r"wrong (remote )?file|file of type|file_?reference|fi
 
 
 class Clips:
-    """Sends clips. What Telegram has is kept in memory, and on disk for the next start; files are read to be sent only."""
+    """Sends clips and pictures. What Telegram has is kept in memory, and on disk for the next start; files are read to be sent only."""
 
     def __init__(self, calls: Calls, sent: SentClips, media: Path, patience: float = UPLOAD_SECONDS) -> None:
         self._calls, self._sent, self._media, self._patience = calls, sent, media, patience
@@ -36,21 +36,21 @@ class Clips:
         """Take up what Telegram has from earlier."""
         self._known = dict(await self._sent.known())
 
-    def is_shown(self, clip: Clip, unique_id: str) -> bool:
+    def is_shown(self, clip: Shown, unique_id: str) -> bool:
         """Tell whether a message that shows this file shows this clip."""
         known = self._known.get(clip.digest)
         return known is not None and known.unique_id == unique_id
 
-    async def send(self, chat: int, clip: Clip, caption: str, rows: Rows) -> int:
+    async def send(self, chat: int, clip: Shown, caption: str, rows: Rows) -> int:
         """Send a clip with words and buttons; return the message's id. TelegramError or OSError when it did not work."""
         known = self._known.get(clip.digest)
         sent = await self._send_known(chat, clip, known, caption, rows) if known else None
         return sent or await self._send_new(chat, clip, caption, rows)
 
-    async def _send_known(self, chat: int, clip: Clip, known: SentClip, caption: str, rows: Rows) -> int | None:
+    async def _send_known(self, chat: int, clip: Shown, known: SentClip, caption: str, rows: Rows) -> int | None:
         """Send what Telegram has; None when it says that it has not, and it is forgotten."""
         try:
-            message = await self._calls.send_clip(chat, known.file_id, caption, rows)
+            message = await self._send_again(chat, clip, known, caption, rows)
         except BadRequest as error:
             if not UNKNOWN_FILE.search(error.message):
                 raise
@@ -61,38 +61,48 @@ class Clips:
             return None
         return int(message["message_id"])
 
-    async def _send_new(self, chat: int, clip: Clip, caption: str, rows: Rows) -> int:
+    async def _send_again(self, chat: int, clip: Shown, known: SentClip, caption: str, rows: Rows) -> Any:
+        send = self._calls.send_clip if isinstance(clip, Clip) else self._calls.send_picture
+        return await send(chat, known.file_id, caption, rows)
+
+    async def _send_new(self, chat: int, clip: Shown, caption: str, rows: Rows) -> int:
         """Upload a clip; where it is on its way for somebody else, wait and make use of that."""
         if under_way := self._under_way.get(clip.digest):
             await under_way.wait()
             known = self._known.get(clip.digest)
             if known is None:
                 raise NotSent(f"the clip {clip.name} could not be uploaded")
-            message = await self._calls.send_clip(chat, known.file_id, caption, rows)
+            message = await self._send_again(chat, clip, known, caption, rows)
             return int(message["message_id"])
         self._under_way[clip.digest] = asyncio.Event()
         try:
             message = await self._upload(chat, clip, caption, rows)
-            await self._remember(clip, message.get("animation"))
+            await self._remember(clip, message.get("animation") or (message.get("photo") or [None])[-1])
         finally:
             self._under_way.pop(clip.digest).set()
         return int(message["message_id"])
 
-    async def _upload(self, chat: int, clip: Clip, caption: str, rows: Rows) -> Any:
-        film, picture = await asyncio.to_thread(self._read, clip)
+    async def _upload(self, chat: int, clip: Shown, caption: str, rows: Rows) -> Any:
+        if isinstance(clip, Clip):
+            film, picture = await asyncio.gather(self._read(f"{clip.name}.mp4"), self._read(f"{clip.name}.jpg"))
+            async with asyncio.timeout(self._patience):
+                return await self._calls.upload_clip(chat, clip, film, picture, caption, rows)
+        content = await self._read(f"{clip.name}.png")
         async with asyncio.timeout(self._patience):
-            return await self._calls.upload_clip(chat, clip, film, picture, caption, rows)
+            return await self._calls.upload_picture(chat, clip, content, caption, rows)
 
-    def _read(self, clip: Clip) -> tuple[bytes, bytes]:
-        return (self._media / f"{clip.name}.mp4").read_bytes(), (self._media / f"{clip.name}.jpg").read_bytes()
+    async def _read(self, name: str) -> bytes:
+        return await asyncio.to_thread((self._media / name).read_bytes)
 
-    async def _remember(self, clip: Clip, animation: Any) -> None:
-        if animation:
-            file_id, unique_id = animation["file_id"], animation["file_unique_id"]
+    async def _remember(self, clip: Shown, file: Any) -> None:
+        if file:
+            file_id, unique_id = file["file_id"], file["file_unique_id"]
             self._known[clip.digest] = await self._sent.keep(clip.digest, file_id, unique_id)
 
 
 def file_shown_by(message: MaybeInaccessibleMessage | None) -> str | None:
     """Return which file a message shows above its words, by Telegram's unique id; None for words alone."""
-    animation = message.animation if isinstance(message, Message) else None
-    return animation.file_unique_id if animation else None
+    if not isinstance(message, Message):
+        return None
+    file = message.animation or (message.photo[-1] if message.photo else None)
+    return file.file_unique_id if file else None

@@ -12,9 +12,9 @@ from bot.chat.calls import Calls
 from bot.chat.clips import Clips, file_shown_by
 from bot.chat.handling import Handling, current
 from bot.chat.pacing import Pace, Rank
-from bot.domain.clip import Clip
+from bot.domain.clip import Clip, Shown
 from bot.views.pages import fits_below_a_clip
-from bot.views.reply import Reply
+from bot.views.reply import Carrier, Reply, Rows
 
 log = logging.getLogger(__name__)
 
@@ -74,25 +74,30 @@ class Outlet:
     async def send(self, chat: int, reply: Reply) -> int:
         """Send a new message, after its carrier if it has one; return its id. Without its clip it is words."""
         if reply.carrier:
-            carrier = reply.carrier
-            await self._sent(chat, lambda: self._calls.send(chat, carrier.text, keyboard=carrier.keyboard))
-        shown = await self._show(chat, reply.clip, reply) if reply.clip else None
+            await self._carry(chat, reply.carrier)
+        shown = await self._show(chat, reply.clip, reply.caption, reply.rows) if reply.clip else None
         if shown is not None:
             return shown
         return await self._sent(chat, lambda: self._calls.send(chat, reply.text, reply.rows, reply.keyboard))
 
-    async def _show(self, chat: int, clip: Clip, reply: Reply) -> int | None:
-        """Send a clip, in one try but for the waits that Telegram asks for; None when it has to go without."""
+    async def _carry(self, chat: int, carrier: Carrier) -> None:
+        """Send what goes before a reply; without its picture it is words."""
+        if carrier.picture is None or await self._show(chat, carrier.picture, carrier.text, ()) is None:
+            await self._sent(chat, lambda: self._calls.send(chat, carrier.text, keyboard=carrier.keyboard))
+
+    async def _show(self, chat: int, clip: Shown, caption: str, rows: Rows) -> int | None:
+        """Send a clip or picture, in one try but for the waits that Telegram asks for; None when it has to go without."""
         while True:
             await self._pace.turn(chat, Rank.REPLY)
             try:
-                return await self._heeding(chat, lambda: self._clips.send(chat, clip, reply.caption, reply.rows))
+                return await self._heeding(chat, lambda: self._clips.send(chat, clip, caption, rows))
             except RetryAfter as error:
                 log.info("Telegram asks to wait: %.0f s", seconds_of(error))
             except Forbidden:
                 raise
             except (TelegramError, OSError) as error:
-                log.error("the clip %s could not be sent, words have to do: %s", clip.name, error)  # noqa: TRY400
+                kind = "clip" if isinstance(clip, Clip) else "picture"
+                log.error("the %s %s could not be sent, words have to do: %s", kind, clip.name, error)  # noqa: TRY400
                 return None
 
     @property

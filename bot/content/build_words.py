@@ -14,8 +14,9 @@ from bot.content.schema import (
     ReferencesFile,
     VocabularyFile,
 )
+from bot.domain.clip import Picture
 from bot.domain.red_flags import RedFlag, RedFlags, Urgency
-from bot.domain.words import ExerciseWords, Lesson, Picture, VariationWords, Vocabulary, Words
+from bot.domain.words import ExerciseWords, Lesson, VariationWords, Vocabulary, Words
 
 
 def words(files: PackFiles, code: str) -> Words:
@@ -92,7 +93,8 @@ def _picture(files: PackFiles, language: LanguageFiles, lesson: LessonFile) -> P
         return None
     file = picture_file(files.folder, language.folder, lesson.picture)
     digest = hashlib.sha256(file.read_bytes()).hexdigest()
-    return Picture(file, digest, language.anatomy.content.pictures[lesson.picture].words)
+    name = f"{language.folder}/{lesson.picture}"
+    return Picture(name, digest, language.anatomy.content.pictures[lesson.picture].words)
 
 
 def _vocabulary(file: VocabularyFile) -> Vocabulary:

@@ -1,4 +1,4 @@
-"""A clip: a short film without sound that shows one way to do an exercise."""
+"""What is shown beside words: clips, short films without sound of one way to do an exercise, and pictures."""
 
 from dataclasses import dataclass
 
@@ -12,3 +12,15 @@ class Clip:
     height: int
     seconds: float
     digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture's name with its language (en/hip_bones), the SHA-256 of its file in hex, and words that say the same."""
+
+    name: str
+    digest: str
+    words: str
+
+
+Shown = Clip | Picture

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Protocol
 
+from bot.domain.clip import Picture
 from bot.domain.red_flags import RedFlags, Urgency
 
 
@@ -40,15 +40,6 @@ class ExerciseWords:
     claims: tuple[str, ...]
     muscles_primary: tuple[str, ...]
     muscles_secondary: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A drawn picture: its PNG file, the SHA-256 of that, and words that say what it shows."""
-
-    file: Path
-    digest: str
-    words: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.domain.clip import Clip
+from bot.domain.clip import Picture, Shown
 from bot.views.buttons import Press
 
 
@@ -27,10 +27,11 @@ class ReplyKeyboard:
 
 @dataclass(frozen=True, slots=True)
 class Carrier:
-    """A short message sent first, because one message cannot carry both kinds of buttons."""
+    """A short message sent first: with the other kind of buttons, or a picture whose words the text says."""
 
     text: str
-    keyboard: ReplyKeyboard
+    keyboard: ReplyKeyboard | None = None
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Reply:
     carrier: Carrier | None = None
     keyboard: ReplyKeyboard | None = None
     aside: bool = False
-    clip: Clip | None = None
+    clip: Shown | None = None
     caption: str = ""
     keeps_clip: bool = False
 
