@@ -11,13 +11,13 @@ DOT, PICTURE = HERE / "page" / "dot.mp4", HERE / "page" / "dot.jpg"
 WIDTH, HEIGHT, SECONDS = 96, 96, 2.0
 
 
-def filmed(pack: Path, *names: str) -> Mapping[str, str]:
-    """Give a pack these clips and no others; return the SHA-256 of each."""
+def filmed(pack: Path, *names: str, changed: str = "") -> Mapping[str, str]:
+    """Give a pack these clips and no others, perhaps changed ones; return the SHA-256 of each."""
     media = pack / "media"
     media.mkdir(exist_ok=True)
     digests = {}
     for name in names:
-        film = DOT.read_bytes() + _free(name.encode())
+        film = DOT.read_bytes() + _free(f"{name} {changed}".encode())
         (media / f"{name}.mp4").write_bytes(film)
         (media / f"{name}.jpg").write_bytes(PICTURE.read_bytes())
         digests[name] = sha256(film).hexdigest()

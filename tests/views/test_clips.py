@@ -191,7 +191,7 @@ def test_where_safety_alone_is_too_much_for_a_caption_the_card_is_words(look: Lo
     assert card.workout.current
     p = card.workout.current.prescription
     words = look.words.exercises[p.exercise]
-    long = {note: "Go easy. " * 120 for note in ("a", "b")}
+    long = dict.fromkeys(("a", "b"), "Go easy. " * 120)
     exercises = {**look.words.exercises, p.exercise: replace(words, notes=long)}
     noted = replace(p, notes=("a", "b"))
     workout = opened(Routine(RoutineKind.STRENGTH, "a", 30, (noted,), ()))
