@@ -169,6 +169,7 @@ def render_anatomy(
 ) -> None:
     """Draw the pictures of anatomy/ with the words of every language into media/ (needs the extra `pictures`)."""
     from bot.content.drawings import sheets
+    from bot.content.media import SOURCE
     from bot.content.pack import BrokenPack
 
     try:
@@ -178,7 +179,7 @@ def render_anatomy(
         _refuse(f"{error.name} is missing: pip install 'hipcoach[pictures]'")
     try:
         for sheet in sheets(folder):
-            draw(sheet.drawing, sheet.words, sheet.file)
+            draw(sheet.drawing, sheet.words, sheet.file, {SOURCE: sheet.source})
             typer.echo(f"{sheet.file}: {sheet.file.stat().st_size // 1000} kB")
     except BrokenPack as error:
         _refuse(f"The content pack has faults:\n{error}")

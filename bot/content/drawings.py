@@ -7,7 +7,7 @@ from pathlib import Path
 from bot.content.build_anatomy import drawings, label_words
 from bot.content.check import faults_of
 from bot.content.files import PackFiles, read_files
-from bot.content.media import picture_file
+from bot.content.media import picture_file, source_of
 from bot.content.pack import BrokenPack
 from bot.content.rules.anatomy import undrawn
 from bot.domain.anatomy import Drawing, LabelWords
@@ -15,11 +15,12 @@ from bot.domain.anatomy import Drawing, LabelWords
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A drawing, the words of one language on it, and the file it belongs into."""
+    """A drawing, the words of one language on it, the file it belongs into, and what that shall say of its source."""
 
     drawing: Drawing
     words: Mapping[str, LabelWords]
     file: Path
+    source: str
 
 
 def sheets(folder: Path) -> Iterator[Sheet]:
@@ -35,4 +36,5 @@ def _sheets(files: PackFiles) -> Iterator[Sheet]:
     for code, language in files.languages.items():
         for drawing in drawings(files):
             file = picture_file(files.folder, language.folder, drawing.name)
-            yield Sheet(drawing, label_words(files, code, drawing.name), file)
+            source = source_of(files, language, drawing.name)
+            yield Sheet(drawing, label_words(files, code, drawing.name), file, source)

@@ -6,14 +6,22 @@ from pathlib import Path
 
 import pytest
 
-from bot.content.drawings import sheets
+from bot.content.drawings import Sheet, sheets
+from bot.content.media import SOURCE
 from bot.content.pack import BrokenPack, load
 from bot.domain.anatomy import Build, LabelWords, Look, Part, Sides
 
 Edit = Callable[[str, str, str], None]
 Faults = Callable[[], list[str]]
 
-UNDRAWN = "en/lessons/hip_dips.yaml:4: the picture hip is not drawn; run hipcoach content render-anatomy"
+UNDRAWN = (
+    "en/lessons/hip_dips.yaml:4: the picture hip is not drawn as its files say; run hipcoach content render-anatomy"
+)
+
+
+def drawn_like(sheet: Sheet) -> bytes:
+    """Give the beginning of a PNG that says what it was drawn from."""
+    return b"\x89PNG\r\n\x1a\n" + b"tEXt" + f"{SOURCE}\0{sheet.source}".encode()
 
 
 @pytest.fixture
@@ -54,11 +62,31 @@ def test_a_lesson_whose_picture_is_not_drawn_stops_the_start_but_not_the_drawing
 def test_a_lesson_has_its_picture_in_its_language_and_the_words_that_say_the_same(pack: Path) -> None:
     [sheet] = sheets(pack)
     sheet.file.parent.mkdir(parents=True)
-    sheet.file.write_bytes(b"a picture")
+    sheet.file.write_bytes(drawn_like(sheet))
     picture = load(pack).words("en").lessons[1].picture
     assert picture
     assert (picture.name, picture.words[:24]) == ("en/hip", "A hip from the front, wi")
-    assert picture.digest == sha256(b"a picture").hexdigest()
+    assert picture.digest == sha256(sheet.file.read_bytes()).hexdigest()
+
+
+@pytest.mark.usefixtures("with_picture")
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("anatomy/hip.yaml", "zoom: 1", "zoom: 1.5"),
+        ("anatomy/outlines/front.yaml", "110,-100", "112,-100"),
+        ("en/anatomy.yaml", "Femur", "Thigh bone"),
+    ],
+)
+def test_a_picture_whose_files_were_changed_has_to_be_drawn_anew(
+    name: str, old: str, new: str, pack: Path, edit: Edit, faults: Faults
+) -> None:
+    [sheet] = sheets(pack)
+    sheet.file.parent.mkdir(parents=True)
+    sheet.file.write_bytes(drawn_like(sheet))
+    assert faults() == []
+    edit(name, old, new)
+    assert faults() == [UNDRAWN]
 
 
 def test_other_faults_stop_the_drawing(pack: Path, edit: Edit) -> None:

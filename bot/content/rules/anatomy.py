@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from bot.content.document import EACH, Document, Names
 from bot.content.faults import Fault
 from bot.content.files import LanguageFiles, PackFiles
-from bot.content.media import picture_file
+from bot.content.media import drawn_from, picture_file, source_of
 from bot.content.rules.ids import twice
 from bot.content.schema import DrawingFile
+
+_DRAW = "run hipcoach content render-anatomy"
 
 
 def faults(pack: PackFiles) -> Iterator[Fault]:
@@ -20,16 +22,19 @@ def faults(pack: PackFiles) -> Iterator[Fault]:
 
 
 def undrawn(pack: PackFiles) -> Iterator[Fault]:
-    """Find lessons whose picture is not known, or not drawn yet."""
+    """Find lessons whose picture is not known, not drawn yet, or drawn before its files were changed."""
     known = Names("anatomy/", frozenset(pack.drawings))
     for language in pack.languages.values():
         for lesson in language.lessons.values():
             for place, picture in lesson.texts("picture"):
                 yield from lesson.unknown(place, "picture", picture, known)
-                if picture in pack.drawings and not picture_file(pack.folder, language.folder, picture).is_file():
-                    yield lesson.fault(
-                        place, f"the picture {picture} is not drawn; run hipcoach content render-anatomy"
-                    )
+                if picture in pack.drawings and not _is_drawn(pack, language, picture):
+                    yield lesson.fault(place, f"the picture {picture} is not drawn as its files say; {_DRAW}")
+
+
+def _is_drawn(pack: PackFiles, language: LanguageFiles, picture: str) -> bool:
+    file = picture_file(pack.folder, language.folder, picture)
+    return drawn_from(file) == source_of(pack, language, picture)
 
 
 def _outlines(pack: PackFiles) -> Iterator[Fault]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from bot.domain.anatomy import Drawing, LabelWords
 from bot.pictures.anatomy.canvas import Canvas
@@ -23,7 +24,10 @@ def drawn(drawing: Drawing, words: Mapping[str, LabelWords]) -> Image.Image:
     return canvas.reduced().quantize(COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.FLOYDSTEINBERG)
 
 
-def draw(drawing: Drawing, words: Mapping[str, LabelWords], file: Path) -> None:
-    """Write a picture as a PNG; its folder is made when it is missing."""
+def draw(drawing: Drawing, words: Mapping[str, LabelWords], file: Path, notes: Mapping[str, str]) -> None:
+    """Write a picture as a PNG that holds notes about itself; its folder is made when it is missing."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    drawn(drawing, words).save(file, optimize=True)
+    info = PngInfo()
+    for key, note in notes.items():
+        info.add_text(key, note)
+    drawn(drawing, words).save(file, optimize=True, pnginfo=info)

@@ -7,6 +7,7 @@ import pytest
 from PIL import Image, ImageChops
 
 from bot.content.drawings import Sheet, sheets
+from bot.content.media import SOURCE
 from bot.domain.anatomy import LabelWords
 from bot.pictures.anatomy.drawing import draw, drawn
 from bot.pictures.anatomy.labels import SIZES, DoesNotFit
@@ -63,5 +64,5 @@ def test_a_label_that_is_too_long_is_named(name: str) -> None:
 
 def test_a_picture_is_written_into_a_folder_that_was_not_there(tmp_path: Path) -> None:
     file = tmp_path / "media" / "nl" / "hip_bones.png"
-    draw(HIP_BONES.drawing, HIP_BONES.words, file)
+    draw(HIP_BONES.drawing, HIP_BONES.words, file, {SOURCE: HIP_BONES.source})
     assert file.read_bytes() == HIP_BONES.file.read_bytes()
