@@ -66,12 +66,12 @@ class Clips:
         return await send(chat, known.file_id, caption, rows)
 
     async def _send_new(self, chat: int, clip: Shown, caption: str, rows: Rows) -> int:
-        """Upload a clip; where it is on its way for somebody else, wait and make use of that."""
+        """Upload a clip; where somebody else's card did so meanwhile, or is at it, make use of that."""
         if under_way := self._under_way.get(clip.digest):
             await under_way.wait()
-            known = self._known.get(clip.digest)
-            if known is None:
+            if clip.digest not in self._known:
                 raise NotSent(f"the clip {clip.name} could not be uploaded")
+        if known := self._known.get(clip.digest):
             message = await self._send_again(chat, clip, known, caption, rows)
             return int(message["message_id"])
         self._under_way[clip.digest] = asyncio.Event()

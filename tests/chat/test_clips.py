@@ -213,3 +213,29 @@ async def test_a_changed_clip_goes_up_anew(tmp_path: Path) -> None:
         await newcomer(on_stage, *TRAINING, name="Ben")
         sent = [call.parameters["animation"] for call in await calls_since(on_stage) if call.method == SENT]
         assert [clip["bytes"] for clip in sent] == [len(before), film.stat().st_size]
+
+
+async def test_who_wants_no_pictures_gets_words_from_the_next_card_on(tmp_path: Path, whole: Path) -> None:
+    async with stage(tmp_path, start=MONDAY, environment=clips_of(whole)) as on_stage:
+        ann = await acted(on_stage, TRAINING)
+        assert await methods(ann, "> no pictures", "= Words only") == ["sendMessage"]
+        assert (await live(ann)).clip == FIRST
+        assert await methods(ann, "[✓ Done: 8 each side]", "= 2 of 11") == [ANSWERED, STRIPPED, "sendMessage"]
+        assert (await live(ann)).clip is None
+        await does(ann, "> pictures", "= Pictures are on", "[✓ Done: 5 each way, each side]", "= 3 of 11")
+        assert (await live(ann)).clip == THIRD
+        await does(ann, "> /plan", "[Pictures: on]", "= words only", "[Pictures: off]", "! words only")
+        await does(ann, "[Pictures: on]", "> done")
+        assert (await live(ann)).clip is None
+        await bot_of(on_stage).restart()
+        await does(ann, "> done", "= 5 of 11")
+        assert (await live(ann)).clip is None
+
+
+async def test_without_clips_there_is_nothing_to_switch(tmp_path: Path) -> None:
+    pack = filmed_content(tmp_path)
+    async with stage(tmp_path, start=MONDAY, environment=clips_of(pack)) as on_stage:
+        ann = await acted(on_stage, SIGNED_UP)
+        await does(ann, "> /plan", "= Your plan")
+        assert not any("Pictures" in button.text for button in (await live(ann)).all_buttons)
+        await does(ann, "> no pictures", "= I didn't get that")

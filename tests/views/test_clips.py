@@ -21,23 +21,10 @@ from bot.views.set_card import note_words, title_words
 
 from .examples import examples
 from .examples_of_workouts import REASONS
-from .samples import ATHLETE, NOW, done_until, first_of, opened, routine
+from .samples import ATHLETE, NOW, done_until, filmed, first_of, opened, routine
 from .test_every_reply import units
 
 GROWS = Reason("more_reps", {"added": 1, "done": 11, "effort": "ok"})
-
-
-def filmed(library: Library) -> Library:
-    """Let a clip show every variation."""
-
-    def shown(v: Variation) -> Variation:
-        return replace(v, clip=Clip(v.id, 640, 480, 4.0, v.id))
-
-    exercises = {
-        id: replace(e, ladder=tuple(map(shown, e.ladder)), swaps=tuple(map(shown, e.swaps)))
-        for id, e in library.exercises.items()
-    }
-    return replace(library, exercises=exercises)
 
 
 @pytest.fixture(scope="session")

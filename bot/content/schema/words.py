@@ -209,6 +209,9 @@ class VocabularyFile(File):
     resume: tuple[str, ...]
     hello: tuple[str, ...]
     ill: tuple[str, ...]
+    pictures: tuple[str, ...]
+    words_only: tuple[str, ...]
+    """How people ask for moves without pictures."""
     yes: tuple[str, ...]
     no: tuple[str, ...]
     easy: tuple[str, ...]
