@@ -163,6 +163,30 @@ def check_content(
     typer.echo("content: no faults")
 
 
+@content.command("render-anatomy")
+def render_anatomy(
+    folder: Annotated[Path, typer.Argument(help="The pack's folder.", envvar="CONTENT_DIR")] = CONTENT,
+) -> None:
+    """Draw the pictures of anatomy/ with the words of every language into media/ (needs the extra `pictures`)."""
+    from bot.content.drawings import sheets
+    from bot.content.media import SOURCE
+    from bot.content.pack import BrokenPack
+
+    try:
+        from bot.pictures.anatomy.drawing import draw
+        from bot.pictures.anatomy.labels import DoesNotFit
+    except ModuleNotFoundError as error:
+        _refuse(f"{error.name} is missing: pip install 'hipcoach[pictures]'")
+    try:
+        for sheet in sheets(folder):
+            draw(sheet.drawing, sheet.words, sheet.file, {SOURCE: sheet.source})
+            typer.echo(f"{sheet.file}: {sheet.file.stat().st_size // 1000} kB")
+    except BrokenPack as error:
+        _refuse(f"The content pack has faults:\n{error}")
+    except DoesNotFit as error:
+        _refuse(str(error))
+
+
 def _refuse(sentence: str) -> NoReturn:
     typer.echo(sentence, err=True)
     sys.exit(REFUSED)

@@ -13,6 +13,7 @@ from bot.chat.advice import AdviceChat
 from bot.chat.answering import Answering
 from bot.chat.calls import Calls
 from bot.chat.changing import ChangeChat
+from bot.chat.clips import Clips
 from bot.chat.errors import Errors
 from bot.chat.flight import Flight
 from bot.chat.handling import App
@@ -23,6 +24,7 @@ from bot.chat.onboarding import OnboardingChat
 from bot.chat.outlet import Outlet
 from bot.chat.pacing import Pace
 from bot.chat.pages import PagesChat
+from bot.chat.pictures import PicturesChat
 from bot.chat.pulse import Pulse
 from bot.chat.requests import AioRequest
 from bot.chat.running import Running
@@ -60,6 +62,7 @@ from bot.stopping import Stopping
 from bot.store.database import Database
 from bot.store.housekeeping import Housekeeping
 from bot.store.inbox import Inbox
+from bot.store.sent_clips import SentClips
 
 AnyClock = SystemClock | FollowedClock
 
@@ -85,7 +88,7 @@ async def built(settings: Settings) -> AsyncIterator[tuple[Running, Health]]:
     clock = FollowedClock(settings.clock_url) if settings.clock_url else SystemClock()
     edge = edge_of(settings, Inbox(database), clock)
     try:
-        yield assembled(settings, pack, database, clock, edge)
+        yield assembled(settings, pack, database, clock, edge, await outlet_of(settings, database, edge))
     finally:
         await edge.app.shutdown()
         for request in (edge.calls, edge.updates):
@@ -166,6 +169,7 @@ def features_of(of: Coaches, pack: Pack, database: Database, resuming: ResumeCoa
     return [
         GroupsChat(answer),
         RedFlagChat(interruptions, answer),
+        *([PicturesChat(of.plan, answer)] if library.has_clips else []),
         OnboardingChat(onboarding, answer),
         WorkoutChat(today, workouts, pain, interruptions, changing, answer),
         WorkoutButtons(today, workouts, pain, interruptions, answer),
@@ -180,8 +184,16 @@ def features_of(of: Coaches, pack: Pack, database: Database, resuming: ResumeCoa
     ]
 
 
+async def outlet_of(settings: Settings, database: Database, edge: Edge) -> Outlet:
+    """Build what writes to Telegram; it knows which clips are there already."""
+    calls = Calls(edge.calls, edge.app.bot.base_url)
+    clips = Clips(calls, SentClips(database, settings.bot_id), settings.content_dir / "media")
+    await clips.recall()
+    return Outlet(calls, clips, Pace(on=settings.clock_url is None))
+
+
 def assembled(
-    settings: Settings, pack: Pack, database: Database, clock: AnyClock, edge: Edge
+    settings: Settings, pack: Pack, database: Database, clock: AnyClock, edge: Edge, outlet: Outlet
 ) -> tuple[Running, Health]:
     """Build every part and join it to PTB's application."""
     app, coaches, reminders = (
@@ -190,7 +202,6 @@ def assembled(
         ReminderCoach(database, pack, pack.library),
     )
     resuming = ResumeCoach(coaches.onboarding, coaches.workouts, coaches.interruptions, coaches.mornings)
-    outlet = Outlet(Calls(edge.calls, app.bot.base_url), Pace(on=settings.clock_url is None))
     answer = Answering(outlet, pack.library)
     errors, pulse = Errors(answer, resuming), Pulse()
     housekeeping = Housekeeping(database, edge.inbox)

@@ -4,7 +4,8 @@ from typing import Any
 
 from telegram.constants import ParseMode
 
-from bot.chat.requests import AioRequest
+from bot.chat.requests import AioRequest, Files
+from bot.domain.clip import Clip, Picture
 from bot.views.reply import ReplyKeyboard, Rows
 
 
@@ -31,6 +32,52 @@ class Calls:
             reply_markup=_inline(rows),
         )
 
+    async def send_clip(self, chat: int, file_id: str, caption: str, rows: Rows) -> Any:
+        """Send a clip that Telegram has already, with words and buttons below; return the message."""
+        return await self._send_file("sendAnimation", chat, caption, rows, animation=file_id)
+
+    async def upload_clip(self, chat: int, clip: Clip, film: bytes, picture: bytes, caption: str, rows: Rows) -> Any:
+        """Send a clip with its files, the film and the picture that stands for it until it plays; return the message."""
+        files = {
+            "animation": (f"{clip.name}.mp4", film, "video/mp4"),
+            "picture": (f"{clip.name}.jpg", picture, "image/jpeg"),
+        }
+        about = {"width": clip.width, "height": clip.height, "duration": max(1, round(clip.seconds))}
+        return await self._send_file("sendAnimation", chat, caption, rows, files, thumbnail="attach://picture", **about)
+
+    async def send_picture(self, chat: int, file_id: str, caption: str, rows: Rows) -> Any:
+        """Send a picture that Telegram has already, with words and buttons below; return the message."""
+        return await self._send_file("sendPhoto", chat, caption, rows, photo=file_id)
+
+    async def upload_picture(self, chat: int, picture: Picture, content: bytes, caption: str, rows: Rows) -> Any:
+        """Send a picture with its file; return the message."""
+        files = {"photo": (f"{picture.name.replace('/', '_')}.png", content, "image/png")}
+        return await self._send_file("sendPhoto", chat, caption, rows, files)
+
+    async def _send_file(
+        self, method: str, chat: int, caption: str, rows: Rows, files: Files | None = None, **parameters: Any
+    ) -> Any:
+        return await self._call(
+            method,
+            files,
+            chat_id=chat,
+            caption=caption,
+            parse_mode=ParseMode.HTML,
+            reply_markup=_inline(rows),
+            **parameters,
+        )
+
+    async def edit_caption(self, chat: int, message: int, caption: str, rows: Rows) -> None:
+        """Change the words below a clip, and their buttons."""
+        await self._call(
+            "editMessageCaption",
+            chat_id=chat,
+            message_id=message,
+            caption=caption,
+            parse_mode=ParseMode.HTML,
+            reply_markup=_inline(rows),
+        )
+
     async def strip(self, chat: int, message: int) -> None:
         """Take a message's buttons off."""
         await self._call("editMessageReplyMarkup", chat_id=chat, message_id=message)
@@ -39,8 +86,8 @@ class Calls:
         """Stop a tap's little clock."""
         await self._call("answerCallbackQuery", callback_query_id=query, text=toast)
 
-    async def _call(self, method: str, **parameters: Any) -> Any:
-        return await self._request.call(f"{self._base_url}/{method}", parameters)
+    async def _call(self, method: str, files: Files | None = None, **parameters: Any) -> Any:
+        return await self._request.call(f"{self._base_url}/{method}", parameters, files)
 
 
 def _inline(rows: Rows) -> dict[str, Any] | None:

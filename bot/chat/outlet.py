@@ -9,9 +9,12 @@ from telegram.constants import ChatType
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 
 from bot.chat.calls import Calls
+from bot.chat.clips import Clips, file_shown_by
 from bot.chat.handling import Handling, current
 from bot.chat.pacing import Pace, Rank
-from bot.views.reply import Reply
+from bot.domain.clip import Clip, Shown
+from bot.views.pages import fits_below_a_clip
+from bot.views.reply import Carrier, Reply, Rows
 
 log = logging.getLogger(__name__)
 
@@ -24,8 +27,8 @@ PATIENCE = (1.0, 2.0, 4.0, 8.0, 15.0, 30.0, 30.0, 30.0)
 class Outlet:
     """Sends, edits and answers, at Telegram's pace. Exactly one message of a chat has live buttons."""
 
-    def __init__(self, calls: Calls, pace: Pace) -> None:
-        self._calls, self._pace = calls, pace
+    def __init__(self, calls: Calls, clips: Clips, pace: Pace) -> None:
+        self._calls, self._clips, self._pace = calls, clips, pace
 
     def wind_down(self) -> None:
         """Start nothing of the coach's own any more: it stays due. Replies go on."""
@@ -51,20 +54,51 @@ class Outlet:
             await self.send(_chat(handling), reply)
             return
         tapped = query.message.message_id if query and query.message else None
-        chat, live = _chat(handling), _live(handling)
-        if tapped and live in (None, tapped) and not reply.carrier and not reply.keyboard:
-            sent = await self._edit(chat, tapped, reply)
+        chat, live, shown = _chat(handling), _live(handling), file_shown_by(query.message if query else None)
+        in_place = not reply.carrier and not reply.keyboard and self._fits(shown, reply)
+        if tapped and live in (None, tapped) and in_place:
+            sent = await self._edit(chat, tapped, reply, shown)
         else:
             await self.strip(chat, live or tapped)
             sent = await self.send(chat, reply)
         handling.is_live_now(sent if reply.rows else None)
 
+    def _fits(self, shown: str | None, reply: Reply) -> bool:
+        """Tell whether a message can become a reply: the file that it shows, if any, stays what it is."""
+        if shown is None:
+            return reply.clip is None
+        if reply.clip:
+            return self._clips.is_shown(reply.clip, shown)
+        return reply.keeps_clip and fits_below_a_clip(reply.text)
+
     async def send(self, chat: int, reply: Reply) -> int:
-        """Send a new message, after its carrier if it has one; return its id."""
+        """Send a new message, after its carrier if it has one; return its id. Without its clip it is words."""
         if reply.carrier:
-            carrier = reply.carrier
-            await self._sent(chat, lambda: self._calls.send(chat, carrier.text, keyboard=carrier.keyboard))
+            await self._carry(chat, reply.carrier)
+        shown = await self._show(chat, reply.clip, reply.caption, reply.rows) if reply.clip else None
+        if shown is not None:
+            return shown
         return await self._sent(chat, lambda: self._calls.send(chat, reply.text, reply.rows, reply.keyboard))
+
+    async def _carry(self, chat: int, carrier: Carrier) -> None:
+        """Send what goes before a reply; without its picture it is words."""
+        if carrier.picture is None or await self._show(chat, carrier.picture, carrier.text, ()) is None:
+            await self._sent(chat, lambda: self._calls.send(chat, carrier.text, keyboard=carrier.keyboard))
+
+    async def _show(self, chat: int, clip: Shown, caption: str, rows: Rows) -> int | None:
+        """Send a clip or picture, in one try but for the waits that Telegram asks for; None when it has to go without."""
+        while True:
+            await self._pace.turn(chat, Rank.REPLY)
+            try:
+                return await self._heeding(chat, lambda: self._clips.send(chat, clip, caption, rows))
+            except RetryAfter as error:
+                log.info("Telegram asks to wait: %.0f s", seconds_of(error))
+            except Forbidden:
+                raise
+            except (TelegramError, OSError) as error:
+                kind = "clip" if isinstance(clip, Clip) else "picture"
+                log.error("the %s %s could not be sent, words have to do: %s", kind, clip.name, error)  # noqa: TRY400
+                return None
 
     @property
     def holds_up_its_own(self) -> bool:
@@ -89,9 +123,11 @@ class Outlet:
         except TelegramError as error:  # old buttons that stay do no harm: each carries what it is for
             log.debug("no buttons to take off: %s", type(error).__name__)
 
-    async def _edit(self, chat: int, message: int, reply: Reply) -> int:
+    async def _edit(self, chat: int, message: int, reply: Reply, shown: str | None) -> int:
+        """Change a message; below a file that it shows, only its words."""
+        edit = self._calls.edit_caption if shown else self._calls.edit
         try:
-            await self._patiently(chat, lambda: self._calls.edit(chat, message, reply.text, reply.rows))
+            await self._patiently(chat, lambda: edit(chat, message, reply.caption or reply.text, reply.rows))
         except BadRequest as error:
             if "not modified" in error.message:
                 return message

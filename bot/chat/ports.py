@@ -1,6 +1,6 @@
 """What the Telegram edge needs of the parts behind it: the inbox on disk, and a clock."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -33,6 +33,28 @@ class Inbox(Protocol):
 
     async def set_aside(self, key: str) -> None:
         """Mark a row that failed too often."""
+
+
+class SentClip(Protocol):
+    """What Telegram calls a clip: for us to send it again, and in every message that shows it."""
+
+    @property
+    def file_id(self) -> str: ...
+    @property
+    def unique_id(self) -> str: ...
+
+
+class SentClips(Protocol):
+    """Clips that Telegram has from us already, by the digest of each clip's file."""
+
+    async def known(self) -> Mapping[str, SentClip]:
+        """Return what was sent before."""
+
+    async def keep(self, digest: str, file_id: str, unique_id: str) -> SentClip:
+        """Note under which ids a clip can be had from now on."""
+
+    async def forget(self, digest: str) -> None:
+        """Drop ids that Telegram does not take any more."""
 
 
 class Clock(Protocol):

@@ -17,6 +17,9 @@ LONGEST = 60.0
 """Seconds that a request may take beside waiting for the answer: an upload that nobody takes would hang for ever."""
 
 
+Files = Mapping[str, tuple[str, bytes, str]]
+"""Files by the name of their field: what each is called, its content, and its type."""
+
 NOT_SENT = (aiohttp.ConnectionTimeoutError, aiohttp.ClientConnectorError, aiohttp.ClientHttpProxyError)
 
 
@@ -33,7 +36,12 @@ class Parameters:
     """What a call says, ready to be sent: as much of PTB's RequestData as is read here."""
 
     json_parameters: dict[str, str]
-    contains_files: bool = False
+    multipart_data: Files | None = None
+
+    @property
+    def contains_files(self) -> bool:
+        """Whether it takes a form of several parts."""
+        return bool(self.multipart_data)
 
 
 class AioRequest(BaseRequest):
@@ -94,10 +102,10 @@ class AioRequest(BaseRequest):
         taken = response.status < HTTPStatus.MULTIPLE_CHOICES
         return response.status, payload if taken or _is_answer(payload) else b"{}"
 
-    async def call(self, url: str, parameters: Mapping[str, Any]) -> Any:
+    async def call(self, url: str, parameters: Mapping[str, Any], files: Files | None = None) -> Any:
         """Make a call of the API as PTB would, and return its result as JSON; parameters that are None are left out."""
         given = {name: _written(value) for name, value in parameters.items() if value is not None}
-        return await self.post(url, cast("RequestData", Parameters(given)))
+        return await self.post(url, cast("RequestData", Parameters(given, files)))
 
     def _timeout(self, read: Any, connect: Any, pool: Any) -> aiohttp.ClientTimeout:
         """Translate PTB's time-outs; for a connection of the pool a call waits as long as it takes, unless told."""

@@ -104,6 +104,7 @@ class SettingsChat:
             "areas": lambda: ask.ask_areas(turn),
             "opt_in": lambda: plan.toggle_opt_in(turn, ask.library.opt_ins),
             "rest": lambda: plan.toggle_rest_messages(turn),
+            "pictures": lambda: plan.toggle_pictures(turn),
             "plan": lambda: plan.show(turn),
             "remind": lambda: plan.reminders(turn),
         }

@@ -59,6 +59,13 @@ class RemindersShown:
 
 
 @dataclass(frozen=True, slots=True)
+class PicturesSet:
+    """Moves are shown from now on, or told in words only."""
+
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PlanCoach:
     """Shows and changes the plan."""
 
@@ -98,6 +105,16 @@ class PlanCoach:
         athlete = known(turn)
         ready = await self._save(turn, replace(athlete, rest_messages=not athlete.rest_messages))
         return RemindersShown(ready.athlete)
+
+    async def toggle_pictures(self, turn: Turn) -> PlanReady:
+        """Show moves, or tell them in words only."""
+        athlete = known(turn)
+        return await self._save(turn, replace(athlete, pictures=not athlete.pictures))
+
+    async def set_pictures(self, turn: Turn, *, on: bool) -> PicturesSet:
+        """Show moves, or tell them in words only, as they say."""
+        await self._save(turn, replace(known(turn), pictures=on))
+        return PicturesSet(on)
 
     async def set_rhythm(self, turn: Turn, *, weekly: bool) -> RhythmSet:
         """Remind once a week from now on, or on every training day."""

@@ -1,7 +1,18 @@
 """Makes the training data of the domain: exercises, program, limits and readiness topics."""
 
+from collections.abc import Mapping
+
 from bot.content.files import PackFiles
-from bot.content.schema import AdaptationFile, DoseFile, ExerciseFile, GeneralLimitFile, RungFile, VariationFile
+from bot.content.schema import (
+    AdaptationFile,
+    ClipFile,
+    DoseFile,
+    ExerciseFile,
+    GeneralLimitFile,
+    RungFile,
+    VariationFile,
+)
+from bot.domain.clip import Clip
 from bot.domain.exercise import Adaptation, Dose, Exercise, Span, Tempo, Variation
 from bot.domain.library import Hold, Library, Program, Topic
 
@@ -9,8 +20,9 @@ from bot.domain.library import Hold, Library, Program, Topic
 def library(files: PackFiles) -> Library:
     """Build everything about training that is data."""
     limits, readiness = files.limits.content, files.readiness.content
+    clips = files.clips.content.clips
     return Library(
-        exercises={id: _exercise(file.content) for id, file in files.exercises.items()},
+        exercises={id: _exercise(file.content, clips) for id, file in files.exercises.items()},
         program=_program(files),
         areas=limits.areas,
         general_limits={id: _general(limit) for id, limit in limits.general.items()},
@@ -19,12 +31,12 @@ def library(files: PackFiles) -> Library:
     )
 
 
-def _exercise(file: ExerciseFile) -> Exercise:
+def _exercise(file: ExerciseFile, clips: Mapping[str, ClipFile]) -> Exercise:
     return Exercise(
         id=file.id,
         phase=file.phase,
-        ladder=tuple(map(_variation, file.ladder)),
-        swaps=tuple(map(_variation, file.swaps)),
+        ladder=tuple(_variation(rung, clips) for rung in file.ladder),
+        swaps=tuple(_variation(swap, clips) for swap in file.swaps),
         start=file.start,
         opt_in_from=file.opt_in_from,
         areas=file.areas,
@@ -32,7 +44,7 @@ def _exercise(file: ExerciseFile) -> Exercise:
     )
 
 
-def _variation(file: VariationFile) -> Variation:
+def _variation(file: VariationFile, clips: Mapping[str, ClipFile]) -> Variation:
     return Variation(
         id=file.id,
         rung=file.rung if isinstance(file, RungFile) else None,
@@ -42,7 +54,13 @@ def _variation(file: VariationFile) -> Variation:
         tempo=Tempo(*file.tempo),
         doses={level: _dose(dose) for level, dose in file.dose.items()},
         directions=file.directions,
+        clip=_clip(file.demonstration or file.id, clips),
     )
+
+
+def _clip(name: str, clips: Mapping[str, ClipFile]) -> Clip | None:
+    file = clips.get(name)
+    return Clip(name, file.width, file.height, file.seconds, file.file) if file else None
 
 
 def _dose(file: DoseFile) -> Dose:

@@ -1,6 +1,9 @@
 """Makes the words of one language for the domain."""
 
+import hashlib
+
 from bot.content.files import LanguageFiles, PackFiles
+from bot.content.media import picture_file
 from bot.content.say import FluentSay
 from bot.content.schema import (
     ExerciseFile,
@@ -11,6 +14,7 @@ from bot.content.schema import (
     ReferencesFile,
     VocabularyFile,
 )
+from bot.domain.clip import Picture
 from bot.domain.red_flags import RedFlag, RedFlags, Urgency
 from bot.domain.words import ExerciseWords, Lesson, VariationWords, Vocabulary, Words
 
@@ -76,12 +80,21 @@ def _variations(file: ExerciseWordsFile) -> dict[str, VariationWords]:
 def _lessons(files: PackFiles, language: LanguageFiles) -> tuple[Lesson, ...]:
     references = files.references.content
     in_order = sorted((file.content for file in language.lessons.values()), key=lambda file: (file.order, file.id))
-    return tuple(_lesson(file, references) for file in in_order)
+    return tuple(_lesson(file, references, _picture(files, language, file)) for file in in_order)
 
 
-def _lesson(file: LessonFile, references: ReferencesFile) -> Lesson:
+def _lesson(file: LessonFile, references: ReferencesFile, picture: Picture | None) -> Lesson:
     sources = tuple(references.references[key].cite for key in file.refs)
-    return Lesson(file.id, file.title, file.body, sources)
+    return Lesson(file.id, file.title, file.body, sources, picture)
+
+
+def _picture(files: PackFiles, language: LanguageFiles, lesson: LessonFile) -> Picture | None:
+    if lesson.picture is None:
+        return None
+    file = picture_file(files.folder, language.folder, lesson.picture)
+    digest = hashlib.sha256(file.read_bytes()).hexdigest()
+    name = f"{language.folder}/{lesson.picture}"
+    return Picture(name, digest, language.anatomy.content.pictures[lesson.picture].words)
 
 
 def _vocabulary(file: VocabularyFile) -> Vocabulary:

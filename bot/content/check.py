@@ -5,7 +5,9 @@ from pathlib import Path
 from bot.content.faults import Fault
 from bot.content.files import PackFiles, layout_faults, read_files
 from bot.content.rules import (
+    anatomy,
     blocked,
+    clips,
     doses,
     exercises,
     fluent,
@@ -24,12 +26,15 @@ from bot.content.rules import (
 _RULES = (
     layout_faults,
     ids.faults,
+    clips.faults,
     exercises.faults,
     doses.faults,
     limits.faults,
     program.faults,
     words.faults,
     sources.faults,
+    anatomy.faults,
+    anatomy.undrawn,
     red_flags.faults,
     required.faults,
     texts.faults,

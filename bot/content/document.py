@@ -112,6 +112,14 @@ def document(folder: Path, name: str, model: type[Content]) -> Document[Content]
     return Document(file, name, reading.data, reading.lines, reading.text, faults, checked)
 
 
+def optional_document(folder: Path, name: str, model: type[Content]) -> Document[Content]:
+    """Read a file that may be missing, or hold nothing but comments; its model takes no keys at all, too."""
+    file = folder / name
+    if file.is_file() and any(line.strip()[:1] not in (b"", b"#") for line in file.read_bytes().splitlines()):
+        return document(folder, name, model)
+    return Document(file, name, {}, Lines(), "", (), shaped(model, {}))
+
+
 def _values(value: object, pattern: Sequence[str], place: Place) -> Iterator[tuple[Place, object]]:
     if not pattern:
         yield place, value

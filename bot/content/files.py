@@ -8,11 +8,14 @@ from typing import Any, TypeVar
 
 from babel import Locale, UnknownLocaleError
 
-from bot.content.document import Document, document
+from bot.content.document import Document, document, optional_document
 from bot.content.faults import Fault, did_you_mean
 from bot.content.messages import Messages, read_messages
 from bot.content.schema import (
+    AnatomyWordsFile,
     BlockedWordsFile,
+    ClipsFile,
+    DrawingFile,
     ExerciseFile,
     ExerciseWordsFile,
     File,
@@ -21,6 +24,7 @@ from bot.content.schema import (
     LimitsFile,
     MessagesFile,
     MilestonesFile,
+    OutlinesFile,
     ProgramFile,
     ReadinessFile,
     RedFlagsFile,
@@ -35,9 +39,9 @@ from bot.content.schema.fields import ID
 FIRST_LANGUAGE = "en"
 """The language that every other is compared with, and that stands in where none fits."""
 
-NEUTRAL_FOLDERS = frozenset({"exercises", "schema"})
+NEUTRAL_FOLDERS = frozenset({"anatomy", "exercises", "media", "schema"})
 
-_NAMED_BY_ID = ("exercises", "lessons")
+_NAMED_BY_ID = ("anatomy", "exercises", "lessons", "outlines")
 _ID = re.compile(ID)
 _LOOKS_LIKE_CONTENT = re.compile(r"[^.].*\.(ya?ml|ftl)(\.\w+)?", re.IGNORECASE)
 
@@ -57,6 +61,7 @@ class LanguageFiles:
     red_flags: Document[RedFlagsFile]
     vocabulary: Document[VocabularyFile]
     labels: Document[LabelsFile]
+    anatomy: Document[AnatomyWordsFile]
     blocked_words: Document[BlockedWordsFile]
     messages: tuple[Messages, ...]
 
@@ -70,6 +75,7 @@ class LanguageFiles:
             self.red_flags,
             self.vocabulary,
             self.labels,
+            self.anatomy,
             self.blocked_words,
         )
         return (*self.exercises.values(), *self.lessons.values(), *single)
@@ -81,10 +87,13 @@ class PackFiles:
 
     folder: Path
     exercises: Mapping[str, Document[ExerciseFile]]
+    outlines: Mapping[str, Document[OutlinesFile]]
+    drawings: Mapping[str, Document[DrawingFile]]
     program: Document[ProgramFile]
     limits: Document[LimitsFile]
     readiness: Document[ReadinessFile]
     references: Document[ReferencesFile]
+    clips: Document[ClipsFile]
     required: Document[RequiredFile]
     said: Document[MessagesFile]
     languages: Mapping[str, LanguageFiles]
@@ -96,9 +105,12 @@ class PackFiles:
         return (
             *program,
             self.references,
+            self.clips,
             self.required,
             self.said,
             *self.exercises.values(),
+            *self.outlines.values(),
+            *self.drawings.values(),
             *(file for language in self.languages.values() for file in language.documents),
         )
 
@@ -116,10 +128,13 @@ def read_files(folder: Path) -> PackFiles:
     return PackFiles(
         folder=folder,
         exercises=exercises,
+        outlines=_documents(folder, "anatomy/outlines", OutlinesFile),
+        drawings=_documents(folder, "anatomy", DrawingFile),
         program=document(folder, "program.yaml", ProgramFile),
         limits=document(folder, "limits.yaml", LimitsFile),
         readiness=document(folder, "readiness.yaml", ReadinessFile),
         references=document(folder, "references.yaml", ReferencesFile),
+        clips=optional_document(folder, "media/clips.yaml", ClipsFile),
         required=document(folder, "schema/required.yaml", RequiredFile),
         said=document(folder, "schema/messages.yaml", MessagesFile),
         languages=languages,
@@ -139,6 +154,7 @@ def _language(folder: Path, name: str, exercises: Iterable[str]) -> LanguageFile
         red_flags=document(folder, f"{name}/red_flags.yaml", RedFlagsFile),
         vocabulary=document(folder, f"{name}/vocabulary.yaml", VocabularyFile),
         labels=document(folder, f"{name}/labels.yaml", LabelsFile),
+        anatomy=document(folder, f"{name}/anatomy.yaml", AnatomyWordsFile),
         blocked_words=document(folder, f"{name}/blocked_words.yaml", BlockedWordsFile),
         messages=tuple(read_messages(folder, f"{name}/{file.name}") for file in sorted((folder / name).glob("*.ftl"))),
     )

@@ -9,7 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from bot.content.schema import (
+    AnatomyWordsFile,
     BlockedWordsFile,
+    ClipsFile,
+    DrawingFile,
     ExerciseFile,
     ExerciseWordsFile,
     File,
@@ -17,6 +20,7 @@ from bot.content.schema import (
     LessonFile,
     LimitsFile,
     MilestonesFile,
+    OutlinesFile,
     ProgramFile,
     ReadinessFile,
     RedFlagsFile,
@@ -32,6 +36,7 @@ MODELS: Mapping[str, type[File]] = {
     "limits": LimitsFile,
     "readiness": ReadinessFile,
     "references": ReferencesFile,
+    "clips": ClipsFile,
     "exercise_words": ExerciseWordsFile,
     "lesson": LessonFile,
     "rest_days": RestDaysFile,
@@ -40,6 +45,9 @@ MODELS: Mapping[str, type[File]] = {
     "red_flags": RedFlagsFile,
     "vocabulary": VocabularyFile,
     "labels": LabelsFile,
+    "outlines": OutlinesFile,
+    "drawing": DrawingFile,
+    "anatomy_words": AnatomyWordsFile,
     "blocked_words": BlockedWordsFile,
 }
 

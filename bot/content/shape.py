@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from bot.content.faults import closest, did_you_mean
 from bot.content.lines import Place
 from bot.content.schema import File
-from bot.content.schema.fields import DOI, ID, PLAIN, REFERENCE_KEY, URL
+from bot.content.schema.fields import DOI, ID, PLAIN, REFERENCE_KEY, SHA256, URL
 
 Content = TypeVar("Content", bound=File)
 
@@ -102,6 +102,7 @@ _SPELLINGS = {
     PLAIN: "is shown as it stands, so it holds no < and no >",
     DOI: "must be the DOI alone, such as 10.1519/JSC.0000000000001518",
     URL: "must begin with https:// or http://",
+    SHA256: "must be a SHA-256: 64 digits and letters from a to f",
 }
 
 

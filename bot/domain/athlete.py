@@ -117,6 +117,7 @@ class Athlete:
     unanswered: int = 0
     weekly: bool = False
     ill: bool = False
+    pictures: bool = True
 
     @property
     def plan(self) -> WeekPlan:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.domain.clip import Clip
+
 
 class Phase(StrEnum):
     """The three parts of every routine, in their order."""
@@ -78,7 +80,8 @@ class Dose:
 class Variation:
     """One way to do an exercise: a rung of its ladder (1 easiest to 5), or a swap beside it (no rung).
 
-    Variations on the same rung need different equipment; of those that somebody owns the first one counts.
+    Variations on the same rung need different equipment; of those that somebody owns the first one counts. `clip`
+    shows how it goes, None where there are only words.
     """
 
     id: str
@@ -89,6 +92,7 @@ class Variation:
     tempo: Tempo
     doses: Mapping[Level, Dose]
     directions: int = 1
+    clip: Clip | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,8 @@ class Intent(StrEnum):
     RESUME = "resume"
     HELLO = "hello"
     ILL = "ill"
+    PICTURES = "pictures"
+    WORDS_ONLY = "words_only"
     YES = "yes"
     NO = "no"
     EASY = "easy"

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from bot.domain.clip import Picture
 from bot.domain.red_flags import RedFlags, Urgency
 
 
@@ -49,6 +50,7 @@ class Lesson:
     title: str
     body: str
     sources: tuple[str, ...]
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,7 @@ class Screen:
 
     def _show_message(self, message: Message, *, edited: bool) -> None:
         mark = "edited " if edited else ""
-        media = "" if message.kind == "text" else f"[{message.kind}] "
+        media = "" if message.kind == "text" else f"[clip: {message.clip}] " if message.clip else f"[{message.kind}] "
         self.console.print(Text(f"{message.date:%H:%M} {mark}{media}".rstrip(), style="dim"))
         self.console.print(styled(message))
         self._show_buttons(message)

@@ -57,6 +57,12 @@ class Message:
         return as_html(self.text, self.entities)
 
     @property
+    def clip(self) -> str | None:
+        """The name of the clip that it shows, if it shows one."""
+        name: str | None = self.raw.get("animation", {}).get("file_name")
+        return name.rpartition(".")[0] if name else None
+
+    @property
     def entities(self) -> list[JSON]:
         entities: list[JSON] = self.raw.get("entities") or self.raw.get("caption_entities") or []
         return entities

@@ -48,8 +48,9 @@ def described(sighting: Sighting, live: int | None) -> list[str]:
         mark = "buttons" if message.buttons else "buttons gone"
         return [f"({mark}) {_first_line(message)}", *button_lines(message, live)]
     mark = "(edited) " if sighting.kind == "edited" else ""
-    media = "" if message.kind == "text" else f"({message.kind}) "
-    return [f"{mark}{media}{message.text}", *button_lines(message, live)]
+    media = "" if message.kind == "text" or message.clip else f"({message.kind}) "
+    clip = [f"(clip: {message.clip})"] if message.clip and not mark else []
+    return [*clip, f"{mark}{media}{message.text}", *button_lines(message, live)]
 
 
 def button_lines(message: Message, live: int | None) -> list[str]:

@@ -84,6 +84,7 @@ def athlete_of(row: Row) -> Athlete:
         unanswered=row["unanswered"],
         weekly=bool(row["weekly"]),
         ill=bool(row["ill"]),
+        pictures=bool(row["pictures"]),
     )
 
 
@@ -126,4 +127,5 @@ def _values(athlete: Athlete) -> dict[str, object]:
         "deload_refused_on": maybe(str, athlete.deload.refused_on),
         "weekly": athlete.weekly,
         "ill": athlete.ill,
+        "pictures": athlete.pictures,
     }

@@ -510,7 +510,7 @@ class Edit(Press):
     """Change a part of the plan."""
 
     tag = "edit"
-    what: Literal["days", "time", "place", "readiness", "areas", "opt_in", "rest", "plan", "remind"]
+    what: Literal["days", "time", "place", "readiness", "areas", "opt_in", "rest", "pictures", "plan", "remind"]
 
 
 class Pause(Press):

@@ -38,4 +38,4 @@ def swapping_reply(card: Card, look: Look) -> Reply:
         for other in others
     )
     never_mind = Button(say("workout-swap-never-mind"), GoOn(workout=workout.id))
-    return Reply(page(event, say("workout-swapping", name=name)), (*rows, (never_mind,)))
+    return Reply(page(event, say("workout-swapping", name=name)), (*rows, (never_mind,)), keeps_clip=True)

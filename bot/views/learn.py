@@ -1,12 +1,15 @@
 """Lessons: the list, and one at a time."""
 
+from dataclasses import replace
+
 from bot.coach.oddities import LessonShown, LessonsListed
+from bot.domain.clip import Picture
 from bot.domain.words import Lesson
 from bot.views.buttons import Learn
 from bot.views.home import today_button
 from bot.views.look import Look, show
-from bot.views.pages import page
-from bot.views.reply import Button, Reply
+from bot.views.pages import fits_below_a_clip, page
+from bot.views.reply import Button, Carrier, Reply
 
 
 @show.register
@@ -24,7 +27,17 @@ def lesson(result: LessonShown, look: Look) -> Reply:
         return show(LessonsListed(), look)
     more = Button(look.words.say("learn-all"), Learn(lesson="list"))
     text = page(look.words.say("learn-title", title=found.title), found.body, _sources(found, look))
-    return Reply(text, ((more,), (today_button(look),)))
+    reply, picture = Reply(text, ((more,), (today_button(look),))), _picture(found, look)
+    if picture is None:
+        return reply
+    if fits_below_a_clip(text):
+        return replace(reply, clip=picture, caption=text)
+    return replace(reply, carrier=Carrier(picture.words, picture=picture))
+
+
+def _picture(found: Lesson, look: Look) -> Picture | None:
+    """Give what the lesson shows, unless the reader wants words only."""
+    return found.picture if look.athlete is None or look.athlete.pictures else None
 
 
 def _sources(found: Lesson, look: Look) -> str:

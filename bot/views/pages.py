@@ -1,7 +1,11 @@
 """Putting a message together: paragraphs up to Telegram's limit, and plain labels."""
 
 import re
+from collections.abc import Sequence
 from html import unescape
+
+LONGEST_CAPTION = 1024
+"""So many UTF-16 units does Telegram allow below a clip, after parsing."""
 
 LONGEST = 4000
 """Telegram allows 4,096 after parsing; counting tags and a margin as well is simpler and safe."""
@@ -15,6 +19,22 @@ def page(*paragraphs: str) -> str:
             break
         kept.append(paragraph)
     return "\n\n".join(kept)
+
+
+def caption(said: Sequence[str], more: Sequence[str]) -> str:
+    """Join what has to be said below a clip, and of the rest each paragraph that still fits; empty where that is too much."""
+    kept = [*filter(None, said)]
+    if not fits_below_a_clip("\n\n".join(kept)):
+        return ""
+    for paragraph in filter(None, more):
+        if fits_below_a_clip("\n\n".join([*kept, paragraph])):
+            kept.append(paragraph)
+    return "\n\n".join(kept)
+
+
+def fits_below_a_clip(text: str) -> bool:
+    """Tell whether Telegram takes a text as a caption."""
+    return _units(plain(text)) <= LONGEST_CAPTION
 
 
 def lines(*parts: str) -> str:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.coach.oddities import AfterWorkout
 from bot.coach.onboarding_results import PlanReady, Settled
-from bot.coach.plan import PauseAsked, Paused, PausedIll, RemindersShown, Resumed, RhythmSet, WellAsked
+from bot.coach.plan import PauseAsked, Paused, PausedIll, PicturesSet, RemindersShown, Resumed, RhythmSet, WellAsked
 from bot.domain.athlete import TRAINING, Athlete
 from bot.domain.variations import choose
 from bot.domain.week import DayKind, next_strength_day
@@ -72,6 +72,12 @@ def _rhythm_switch(athlete: Athlete, look: Look) -> Button:
 
 
 @show.register
+def pictures_set(result: PicturesSet, look: Look) -> Reply:
+    """Confirm; the card that is there stays as it is."""
+    return Reply(look.words.say("plan-pictures", on="yes" if result.on else "no"), aside=True)
+
+
+@show.register
 def after_workout(_: AfterWorkout, look: Look) -> Reply:
     """Put a question off until the workout has ended."""
     return Reply(look.words.say("plan-after-workout"), ((today_button(look),),))
@@ -125,7 +131,10 @@ def _card(athlete: Athlete, look: Look) -> str:
     level = say("plan-level-and-length", level=str(athlete.level), minutes=athlete.length)
     owned = [look.words.equipment.get(item, item) for item in sorted(athlete.equipment)]
     gear = say("plan-gear", things=listed(owned, look.words.language)) if owned else say("plan-no-gear")
-    return page(_when(athlete, look), lines(level, gear, *limit_words(athlete, look), _opted_in(athlete, look)))
+    words_only = say("plan-words-only") if look.library.has_clips and not athlete.pictures else ""
+    return page(
+        _when(athlete, look), lines(level, gear, *limit_words(athlete, look), _opted_in(athlete, look), words_only)
+    )
 
 
 def _when(athlete: Athlete, look: Look) -> str:
@@ -227,6 +236,7 @@ def _edits(athlete: Athlete, look: Look) -> Rows:
         *leave_rows(athlete, look),
         *(((_opt_in_switch(athlete, look),),) if _may_opt_in(athlete, look) else ()),
         (_rest_switch(athlete, look),),
+        *(((_pictures_switch(athlete, look),),) if look.library.has_clips else ()),
     )
 
 
@@ -240,3 +250,7 @@ def _change(look: Look) -> Button:
 
 def _rest_switch(athlete: Athlete, look: Look) -> Button:
     return Button(look.words.say("plan-rest-switch", on="yes" if athlete.rest_messages else "no"), Edit(what="rest"))
+
+
+def _pictures_switch(athlete: Athlete, look: Look) -> Button:
+    return Button(look.words.say("plan-pictures-switch", on="yes" if athlete.pictures else "no"), Edit(what="pictures"))

@@ -33,7 +33,8 @@ def effort_reply(card: Card, look: Look) -> Reply:
         for effort in (Effort.OK, Effort.EASY, Effort.HARD, Effort.MAX)
     )
     go_on = ((Button(say("workout-next-move"), NextMove(workout=workout.id)),),) if workout.current else ()
-    return Reply(text, ((ok,), (easy, hard, most), *go_on, _hurts_and_undo(workout, look)))
+    rows = ((ok,), (easy, hard, most), *go_on, _hurts_and_undo(workout, look))
+    return Reply(text, rows, keeps_clip=True)
 
 
 def pain_reply(card: Card, look: Look) -> Reply:
@@ -45,7 +46,8 @@ def pain_reply(card: Card, look: Look) -> Reply:
         tuple(Button(str(pain), PainPick(workout=workout.id, item=at, pain=pain)) for pain in row) for row in PAINS
     )
     never_mind = Button(say("workout-pain-never-mind"), GoOn(workout=workout.id))
-    return Reply(page(event, say("workout-pain"), pending_words(workout, look)), (*rows, (never_mind,)))
+    text = page(event, say("workout-pain"), pending_words(workout, look))
+    return Reply(text, (*rows, (never_mind,)), keeps_clip=True)
 
 
 def where_reply(card: Card, look: Look) -> Reply:
@@ -53,7 +55,8 @@ def where_reply(card: Card, look: Look) -> Reply:
     workout = card.workout
     event = event_words(card.event, workout, card.step, look)
     text = page(event, look.words.say("workout-where"), _next(workout, look))
-    return Reply(text, (*area_rows(workout, workout.area_wanted or 0, look), _hurts_and_undo(workout, look)))
+    rows = (*area_rows(workout, workout.area_wanted or 0, look), _hurts_and_undo(workout, look))
+    return Reply(text, rows, keeps_clip=True)
 
 
 def skipping_reply(card: Card, look: Look) -> Reply:
@@ -66,7 +69,7 @@ def skipping_reply(card: Card, look: Look) -> Reply:
     if item and at is not None:
         rows.append((Button(say("workout-skip-this"), Skip(workout=workout.id, item=at, set=len(item.done))),))
     rows.append((Button(say("workout-skip-warm-up"), SkipWarmUp(workout=workout.id)),))
-    return Reply(page(event, say("workout-skipping", name=name)), tuple(rows))
+    return Reply(page(event, say("workout-skipping", name=name)), tuple(rows), keeps_clip=True)
 
 
 def stopping_reply(card: Card, look: Look) -> Reply:
@@ -78,7 +81,7 @@ def stopping_reply(card: Card, look: Look) -> Reply:
     minutes = _cool_down_minutes(workout)
     cool_down = Button(say("workout-cool-down-first", minutes=minutes), CoolDown(workout=workout.id))
     rows: Rows = ((cool_down,), (end,), (go_on,)) if minutes else ((go_on,), (end,))
-    return Reply(page(event, say("workout-stopping")), rows)
+    return Reply(page(event, say("workout-stopping")), rows, keeps_clip=True)
 
 
 def paused_reply(card: Card, look: Look) -> Reply:

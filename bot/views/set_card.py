@@ -1,5 +1,7 @@
 """The card of a set: where the workout stands, what to do, how, and why."""
 
+from dataclasses import replace
+
 from bot.coach.keeping import CHANGES, SMALL_CHANGES, is_change
 from bot.coach.workout_results import AreaLogged, Card, Refused, SidesUnclear, TooEasy, TooHard, Unclear
 from bot.domain.exercise import Phase
@@ -7,11 +9,12 @@ from bot.domain.workout import Item, Workout
 from bot.views.amounts import amount_words, lead_words, target_words, tempo_words
 from bot.views.buttons import Done, Hurts, Keep, Less, More, Skip, Spare, Stop, StopNow, Undo
 from bot.views.changing import change_rows
+from bot.views.clips import clip_of
 from bot.views.events import event_words
 from bot.views.look import Look
 from bot.views.modes import talk_test
 from bot.views.moves import Move, move_of
-from bot.views.pages import bullets, lines, page
+from bot.views.pages import bullets, caption, lines, page
 from bot.views.reasons import reason_words
 from bot.views.reply import Button, Reply, Rows
 
@@ -36,10 +39,13 @@ def set_reply(card: Card, look: Look) -> Reply:
         finish = Button(look.words.say("workout-finish"), StopNow(workout=workout.id))
         return Reply(page(event, look.words.say("workout-all-done")), ((finish,),))
     head = lines(progress_words(workout, at, look), title_words(item, look))
+    rows = set_rows(card, item, at, look)
     if isinstance(card.event, TooHard | TooEasy | Refused | Unclear | SidesUnclear):
-        return Reply(page(event, head), set_rows(card, item, at, look))
-    notes = lines(talk_test(item.prescription, look), *note_words(item, look))
-    return Reply(page(event, head, notes, _how(workout, item, look)), set_rows(card, item, at, look))
+        return Reply(page(event, head), rows, keeps_clip=True)
+    said = (event, head, lines(talk_test(item.prescription, look), *note_words(item, look)))
+    how = _how(workout, item, look)
+    reply, clip, below = Reply(page(*said, *how), rows), clip_of(item.prescription, look), caption(said, how)
+    return replace(reply, clip=clip, caption=below) if clip and below else reply
 
 
 def progress_words(workout: Workout, at: int, look: Look) -> str:
@@ -113,12 +119,13 @@ def note_words(item: Item, look: Look) -> tuple[str, ...]:
     return (swapped, move.words.small_range if p.small_range else "", *notes)
 
 
-def _how(workout: Workout, item: Item, look: Look) -> str:
+def _how(workout: Workout, item: Item, look: Look) -> tuple[str, ...]:
+    """Give what is said of the move, the more important first: a caption holds only so much of it."""
     say, move = look.words.say, move_of(item.prescription, look)
     first = workout.unseen
     shown = (item.prescription.phase is Phase.STRENGTH or first) and move.words.mistakes
     mistake = move.words.mistakes[(workout.id + len(item.done)) % len(move.words.mistakes)] if shown else ""
-    return page(
+    return (
         _introduction(item, move) if first else "",
         bullets(*move.variation.cues[:CUES]),
         lines(

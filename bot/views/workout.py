@@ -41,7 +41,7 @@ def started(result: WorkoutStarted, look: Look) -> Reply:
     say = look.words.say
     first = set_reply(Card(result.workout, Step.SET), look)
     noted = say("workout-anyway") if result.workout.routine.anyway else ""
-    return Reply(first.text, first.rows, carrier=Carrier(lines(say("workout-started"), noted), _keyboard(look)))
+    return replace(first, carrier=Carrier(lines(say("workout-started"), noted), _keyboard(look)))
 
 
 @show.register

@@ -57,6 +57,17 @@ plan-rest-switch =
         [yes] Rest-day messages: on
        *[no] Rest-day messages: off
     }
+plan-pictures-switch =
+    { $on ->
+        [yes] Pictures: on
+       *[no] Pictures: off
+    }
+plan-words-only = Moves in words only, without pictures
+plan-pictures =
+    { $on ->
+        [yes] Pictures are on: from the next card on, a short clip shows the move. <b>no pictures</b> takes them away.
+       *[no] Words only, from the next card on. <b>pictures</b> brings the clips back.
+    }
 
 # The small choices
 plan-level-question =

@@ -45,6 +45,14 @@ async def test_the_length_is_kept(anna: Person) -> None:
     assert (await anna.athlete()).length == 30
 
 
+async def test_pictures_are_a_switch_and_a_word(anna: Person) -> None:
+    assert not (await anna.coach.plan.toggle_pictures(await anna.turn())).athlete.pictures
+    assert (await anna.coach.plan.toggle_pictures(await anna.turn())).athlete.pictures
+    for wanted in (False, False, True):
+        assert (await anna.coach.plan.set_pictures(await anna.turn(), on=wanted)).on is wanted
+        assert (await anna.athlete()).pictures is wanted
+
+
 async def test_rest_messages_are_a_switch(anna: Person) -> None:
     shown = await anna.coach.plan.toggle_rest_messages(await anna.turn())
     assert not shown.athlete.rest_messages

@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import replace
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from typer.testing import CliRunner
@@ -70,6 +71,26 @@ def test_good_content_is_zero_and_faults_are_one_with_file_and_line() -> None:
     assert broken.exit_code == 1
     assert len(broken.output.splitlines()) >= 15
     assert all(line.split(":")[1].isdecimal() for line in broken.output.splitlines())
+
+
+def test_the_pictures_of_a_pack_are_drawn_anew_from_its_files(tmp_path: Path) -> None:
+    pack = Path(copytree(CONTENT, tmp_path / "content"))
+    words = pack / "en" / "anatomy.yaml"
+    words.write_text(words.read_text().replace("name: Femur", "name: Thigh bone"))
+    stale = CliRunner().invoke(cli, ["content", "check", str(pack)])
+    assert "the picture hip_bones is not drawn as its files say" in stale.output
+    drawn = CliRunner().invoke(cli, ["content", "render-anatomy", str(pack)])
+    assert (drawn.exit_code, len(drawn.output.splitlines())) == (0, 3)
+    assert CliRunner().invoke(cli, ["content", "check", str(pack)]).output == "content: no faults\n"
+
+
+def test_a_label_that_does_not_fit_is_refused_by_name(tmp_path: Path) -> None:
+    pack = Path(copytree(CONTENT, tmp_path / "content"))
+    words = pack / "en" / "anatomy.yaml"
+    words.write_text(words.read_text().replace("name: Femur", "name: Longestandstrongestofallbones"))
+    told = CliRunner().invoke(cli, ["content", "render-anatomy", str(pack)])
+    assert told.exit_code == 2
+    assert "the label femur does not fit on the picture hip_bones: use fewer or shorter words" in told.output
 
 
 def test_without_a_name_simulate_lists_everybody() -> None:

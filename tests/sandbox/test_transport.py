@@ -109,6 +109,32 @@ async def test_an_animation_is_a_document_too_and_its_caption_can_change(bot: Pu
     assert (edited["caption"], edited["animation"]) == ("two", message["animation"])
 
 
+THUMBNAILS = [
+    (b"\xff\xd8\xff", {"width": 320, "height": 240, "file_size": 3}),
+    (b"\x89PNG\r\n\x1a\n", None),
+    (b"\xff\xd8\xff" + bytes(200_000), None),
+]
+
+
+@pytest.mark.parametrize(("picture", "shown"), THUMBNAILS, ids=["a small jpeg", "a png", "a large jpeg"])
+async def test_an_animation_sent_again_by_its_id_is_as_long_and_as_large_and_has_its_thumbnail(
+    picture: bytes, shown: dict[str, int] | None, bot: Puppet, ann: Person
+) -> None:
+    form = aiohttp.FormData({"chat_id": "77", "width": "640", "height": "480", "duration": "4"})
+    form.add_field("animation", b"mp4", filename="half_clamshell.mp4", content_type="video/mp4")
+    form.add_field("thumbnail", "attach://picture")
+    form.add_field("picture", picture, filename="half_clamshell.jpg", content_type="image/jpeg")
+    animation = (await bot.answer("sendAnimation", data=form))["result"]["animation"]
+    assert (animation["width"], animation["height"], animation["duration"]) == (640, 480, 4)
+    assert {key: animation.get("thumbnail", {}).get(key) for key in shown or {}} == (shown or {})
+    assert ("thumbnail" in animation) == (shown is not None)
+    again = await bot("sendAnimation", chat_id=77, animation=animation["file_id"])
+    assert again["animation"] == animation
+    assert (await ann.heard())[-1].clip == "half_clamshell"
+    with pytest.raises(Refused, match="wrong file identifier/HTTP URL specified"):
+        await bot("sendAnimation", chat_id=77, animation=animation["file_id"][1:])
+
+
 @pytest.mark.parametrize(("data", "reason"), [(b"", "file must be non-empty"), (b"text", "IMAGE_PROCESS_FAILED")])
 async def test_a_photo_must_be_a_picture(bot: Puppet, ann: Person, data: bytes, reason: str) -> None:
     form = aiohttp.FormData({"chat_id": "77"})

@@ -123,6 +123,9 @@ def plans(library: Library) -> Iterator[Example]:
         yield Example("reminders now", plan.RemindersShown(athlete), athlete)
     for athlete in (ATHLETE, weekly):
         yield Example("rhythm", plan.RhythmSet(athlete), athlete)
+    for on in (True, False):
+        yield Example("pictures", plan.PicturesSet(on=on))
+        yield Example("plan with pictures or without", PlanReady(replace(ATHLETE, pictures=on), NOW, fresh=False))
     for is_ill in (True, False):
         yield Example("pause", plan.PauseAsked(is_ill))
     yield Example("paused while ill", plan.PausedIll())

@@ -20,7 +20,7 @@ from bot.views import Look, Reply, choice_reply, show
 from bot.views.choices import What
 
 from .examples import examples
-from .samples import ATHLETE, NOW
+from .samples import ATHLETE, NOW, filmed
 
 CONTENT = Path(__file__).parents[2] / "content"
 FILE = CONTENT / "schema" / "messages.yaml"
@@ -62,15 +62,16 @@ class Said:
 
 
 def said_by_views(pack: Pack) -> Said:
-    """Show every example and every choice, and listen."""
+    """Show every example and every choice, and listen; clips show every move, so that all is said that could be."""
     say = MarkingSay(pack.words("en"))
     words = replace(pack.words("en"), say=say)
+    library = filmed(pack.library)
     replies = [
-        show(example.result, Look(words, pack.library, name, example.athlete, NOW))
-        for example in examples(pack.library, words)
+        show(example.result, Look(words, library, name, example.athlete, NOW))
+        for example in examples(library, words)
         for name in ("Kim", "")
     ]
-    look = Look(words, pack.library, "Kim", ATHLETE, NOW)
+    look = Look(words, library, "Kim", ATHLETE, NOW)
     replies += [choice_reply(what, "plan", look) for what in get_args(What)]
     plain = {key: COMMAND for key in say.given if key.startswith("command-")}
     plain |= {key: TOAST for reply in replies for key in MARK.findall(reply.toast or "")}

@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.athlete import Athlete, Readiness, Step
-from bot.domain.exercise import Equipment, Phase
+from bot.domain.clip import Clip
+from bot.domain.exercise import Equipment, Phase, Variation
 from bot.domain.library import Library
 from bot.domain.plan_mode import PlanMode, limits_of
 from bot.domain.prescribing import Asked, build_routine
@@ -93,3 +94,16 @@ def done_until(routine: Routine, at: int) -> tuple[Entry, ...]:
 def first_of(phase: Phase, routine: Routine) -> int:
     """Find where a phase begins."""
     return next(at for at, p in enumerate(routine.prescriptions) if p.phase is phase)
+
+
+def filmed(library: Library) -> Library:
+    """Let a clip show every variation."""
+
+    def shown(v: Variation) -> Variation:
+        return replace(v, clip=Clip(v.id, 640, 480, 4.0, v.id))
+
+    exercises = {
+        id: replace(e, ladder=tuple(map(shown, e.ladder)), swaps=tuple(map(shown, e.swaps)))
+        for id, e in library.exercises.items()
+    }
+    return replace(library, exercises=exercises)

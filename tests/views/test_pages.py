@@ -20,7 +20,10 @@ from bot.domain.delivery import Delivery, DeliveryKind, DeliveryState
 from bot.domain.progress import Summary
 from bot.domain.routine import RoutineKind, Version
 from bot.domain.week import DayKind
+from bot.domain.words import Lesson
 from bot.views import Look, buttons, show
+from bot.views.pages import fits_below_a_clip
+from bot.views.reply import Carrier
 
 from .reading import labels, presses
 from .samples import ATHLETE, FRIDAY, NOW, TODAY
@@ -152,11 +155,43 @@ def test_the_balance_of_sides_is_told_in_plain_words_first_and_latest(look: Look
     assert "Left and right" not in show(ProgressShown(Summary(4, 1, 3, 2, 11, ()), ()), look).text
 
 
+def lesson_of(id: str, look: Look) -> Lesson:
+    return next(lesson for lesson in look.words.lessons if lesson.id == id)
+
+
 def test_a_lesson_has_title_body_and_sources(look: Look) -> None:
     lesson = look.words.lessons[0]
     text = show(LessonShown(lesson.id), look).text
     assert text.startswith(f"<b>{lesson.title}</b>\n\n{lesson.body}")
     assert "Sources:" in text
+
+
+def test_a_short_lesson_stands_below_its_picture(look: Look) -> None:
+    reply = show(LessonShown("three_glutes"), look)
+    assert reply.clip == lesson_of("three_glutes", look).picture
+    assert reply.caption == reply.text
+    assert fits_below_a_clip(reply.caption)
+
+
+def test_before_a_long_lesson_goes_its_picture_with_words_that_say_the_same(look: Look) -> None:
+    reply, picture = show(LessonShown("hip_dips"), look), lesson_of("hip_dips", look).picture
+    assert picture
+    assert (reply.clip, reply.carrier) == (None, Carrier(picture.words, picture=picture))
+    assert not fits_below_a_clip(reply.text)
+    assert "iliac crest" in picture.words
+
+
+@pytest.mark.parametrize("lesson", ["hip_dips", "bodies_vary", "three_glutes"])
+def test_who_wants_words_only_gets_the_lesson_alone(lesson: str, look: Look) -> None:
+    reply = show(LessonShown(lesson), replace(look, athlete=replace(ATHLETE, pictures=False)))
+    assert (reply.clip, reply.carrier) == (None, None)
+    assert reply.text == show(LessonShown(lesson), look).text
+
+
+def test_the_words_of_every_picture_fit_below_it(look: Look) -> None:
+    pictures = [lesson.picture for lesson in look.words.lessons if lesson.picture]
+    assert len(pictures) == 3
+    assert all(fits_below_a_clip(picture.words) for picture in pictures)
 
 
 def test_keeping_everything_comes_first(look: Look) -> None:

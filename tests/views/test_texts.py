@@ -58,6 +58,7 @@ def test_no_sentence_for_people_stands_in_a_view() -> None:
     errors = {
         "a message carries buttons or a keyboard, not both",
         "an aside leaves all buttons as they are",
+        "a clip has a caption, and stands for itself",
         "there is no such zone",
         "no view is registered for ",
     }

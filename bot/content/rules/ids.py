@@ -11,6 +11,7 @@ from bot.content.files import PackFiles
 def faults(pack: PackFiles) -> Iterator[Fault]:
     """Check every id of the pack."""
     yield from _named_by_id(pack.exercises)
+    yield from _named_by_id(pack.drawings)
     for file in pack.exercises.values():
         yield from twice(file, "claims", EACH, "id")
         yield from _variations_twice(file)

@@ -10,7 +10,7 @@ from bot.content.files import LanguageFiles, PackFiles
 from bot.content.lines import Place
 from bot.content.syntax import COMMENT
 
-_NOT_SHOWN = frozenset({"id", "topic", "refs", "reviewed_by", "allow"})
+_NOT_SHOWN = frozenset({"id", "topic", "refs", "picture", "reviewed_by", "allow"})
 
 
 def texts_for_people(language: LanguageFiles, file: Document[Any]) -> Iterator[tuple[Place, str]]:

@@ -1,6 +1,17 @@
 """What each file of a content pack may hold, file by file."""
 
+from bot.content.schema.anatomy import (
+    AnatomyWordsFile,
+    DrawingFile,
+    FibresFile,
+    LabelFile,
+    OutlinesFile,
+    PanelFile,
+    PictureWordsFile,
+    ShapeFile,
+)
 from bot.content.schema.fields import AllowedWord, File
+from bot.content.schema.media import ClipFile, ClipsFile
 from bot.content.schema.neutral import (
     AdaptationFile,
     DoseFile,
@@ -31,18 +42,27 @@ from bot.content.schema.words import (
 __all__ = [
     "AdaptationFile",
     "AllowedWord",
+    "AnatomyWordsFile",
     "BlockedWordsFile",
+    "ClipFile",
+    "ClipsFile",
     "DoseFile",
+    "DrawingFile",
     "ExerciseFile",
     "ExerciseWordsFile",
+    "FibresFile",
     "File",
     "GeneralLimitFile",
+    "LabelFile",
     "LabelsFile",
     "LessonFile",
     "LimitsFile",
     "MessageFile",
     "MessagesFile",
     "MilestonesFile",
+    "OutlinesFile",
+    "PanelFile",
+    "PictureWordsFile",
     "ProgramFile",
     "ReadinessFile",
     "RedFlagsFile",
@@ -51,6 +71,7 @@ __all__ = [
     "RequiredFile",
     "RestDaysFile",
     "RungFile",
+    "ShapeFile",
     "VariationFile",
     "VocabularyFile",
 ]

@@ -11,6 +11,7 @@ REFERENCE_KEY = r"^[A-Z][A-Za-z0-9]*$"
 PLAIN = r"^[^<>]*$"
 DOI = r"^10\.[0-9]{4,9}/\S+$"
 URL = r"^https?://\S+$"
+SHA256 = r"^[0-9a-f]{64}$"
 
 Id = Annotated[str, Field(pattern=ID, max_length=40)]
 ReferenceKey = Annotated[str, Field(pattern=REFERENCE_KEY, max_length=40)]

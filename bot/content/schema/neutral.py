@@ -59,6 +59,8 @@ class VariationFile(File):
     """Seconds to lift, to pause and to lower: 2-1-3."""
     directions: Annotated[int, Field(ge=1, le=2)] = 1
     """2 when a set goes both ways, such as circles."""
+    demonstration: Id | None = None
+    """Which clip of media/clips.yaml shows it; without this the one that is called like the variation, if there is one."""
     dose: dict[Level, DoseFile]
     """How much each level does; a higher level never less than a lower one."""
 

@@ -71,6 +71,8 @@ class LessonFile(File):
     """Which clinician has read it, or `none`."""
     body: Annotated[str, Field(min_length=80, max_length=2800)]
     """80 to 2800 letters; <b>, <i> and <a href="…"> are fine."""
+    picture: Id | None = None
+    """A picture of anatomy/ that comes with the lesson."""
     refs: tuple[ReferenceKey, ...] = ()
     """Keys of references.yaml; shown below the lesson."""
     allow: Allowed = ()
@@ -207,6 +209,9 @@ class VocabularyFile(File):
     resume: tuple[str, ...]
     hello: tuple[str, ...]
     ill: tuple[str, ...]
+    pictures: tuple[str, ...]
+    words_only: tuple[str, ...]
+    """How people ask for moves without pictures."""
     yes: tuple[str, ...]
     no: tuple[str, ...]
     easy: tuple[str, ...]

@@ -13,7 +13,10 @@ from bot.sandbox.world.world import World
 
 LARGEST_PHOTO = 10 * 2**20
 LARGEST_FILE = 50 * 2**20
-PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"RIFF")
+LARGEST_THUMBNAIL = 200_000
+WIDEST_THUMBNAIL = 320
+JPEG = b"\xff\xd8\xff"
+PICTURES = (b"\x89PNG\r\n\x1a\n", JPEG, b"GIF8", b"RIFF")
 _PNG_SIZE = struct.Struct(">16xII")  # it begins with a signature and the name of the header
 
 
@@ -32,14 +35,9 @@ def send_photo(world: World, call: takes.SendPhoto) -> JSON:
 @method("sendAnimation", takes.SendAnimation)
 def send_animation(world: World, call: takes.SendAnimation) -> JSON:
     words = _caption(call)
-    file = _file(world, "animation", call.animation)
-    animation = _about(file) | {
-        "width": call.width,
-        "height": call.height,
-        "duration": call.duration,
-        "file_name": file.name,
-        "mime_type": file.type,
-    }
+    told = {"width": call.width, "height": call.height, "duration": call.duration} | _thumbnail(world, call)
+    file = _file(world, "animation", call.animation, told)  # a file that is sent again is what it was the first time
+    animation = _about(file) | file.about | {"file_name": file.name, "mime_type": file.type}
     # Telegram names an animation twice, for apps that know only documents.
     return send(world, call, {"animation": animation, "document": _document(file)} | words)
 
@@ -63,11 +61,23 @@ def _caption(call: takes.SendFile) -> JSON:
     return caption(call.caption, call.parse_mode, call.caption_entities).content("caption")
 
 
-def _file(world: World, kind: str, given: Upload | str) -> StoredFile:
+def _thumbnail(world: World, call: takes.SendAnimation) -> JSON:
+    """The picture to show before it plays; whatever is no small JPEG that came along is passed over, as Telegram does."""
+    given = call.thumbnail
+    if not isinstance(given, Upload) or not isinstance(call.animation, Upload):
+        return {}
+    if not given.data.startswith(JPEG) or len(given.data) > LARGEST_THUMBNAIL:
+        return {}
+    shrunk = min(1.0, WIDEST_THUMBNAIL / max(call.width, call.height, 1))
+    size = {"width": round(call.width * shrunk), "height": round(call.height * shrunk)}
+    return {"thumbnail": _about(world.files.store("thumbnail", given)) | size}
+
+
+def _file(world: World, kind: str, given: Upload | str, told: JSON | None = None) -> StoredFile:
     """The uploaded file, or the one that was sent before under this id."""
     if isinstance(given, Upload):
         _check(kind, given)
-        return world.files.store(kind, given)
+        return world.files.store(kind, given, told)
     file = world.files.known(given)
     if file is None:
         raise BadRequest("wrong file identifier/HTTP URL specified")

@@ -1,9 +1,10 @@
 """Files that were sent, by the id under which they can be sent again."""
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.sandbox.refusal import BadRequest
+from bot.sandbox.shape import JSON
 
 
 @dataclass(frozen=True)
@@ -17,7 +18,7 @@ class Upload:
 
 @dataclass(frozen=True)
 class StoredFile:
-    """A file that Telegram knows: its id says nothing, its kind limits its use."""
+    """A file that Telegram knows: its id says nothing, its kind limits its use; `about` is what was told with it."""
 
     id: str
     unique_id: str
@@ -25,6 +26,7 @@ class StoredFile:
     name: str
     type: str
     data: bytes
+    about: JSON = field(default_factory=dict)
 
     @property
     def path(self) -> str:
@@ -37,7 +39,7 @@ class Files:
     def __init__(self) -> None:
         self._by_id: dict[str, StoredFile] = {}
 
-    def store(self, kind: str, upload: Upload) -> StoredFile:
+    def store(self, kind: str, upload: Upload, about: JSON | None = None) -> StoredFile:
         if not upload.data:
             raise BadRequest("file must be non-empty")
         unique = secrets.token_urlsafe(9)
@@ -48,6 +50,7 @@ class Files:
             upload.name,
             upload.type,
             upload.data,
+            about or {},
         )
         self._by_id[file.id] = file
         return file

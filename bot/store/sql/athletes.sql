@@ -8,11 +8,11 @@ SELECT zone FROM athletes WHERE id = :id
 INSERT INTO athletes (
     id, language, step, zone, weekdays, remind_at, level, level_since, equipment, length, limits, opted_in,
     readiness_on, hold, recheck_on, rest_messages, paused, paused_until, blocked, onboarded_on, latest_day,
-    felt_on, soreness, energy, deload_from, deload_refused_on, weekly, ill
+    felt_on, soreness, energy, deload_from, deload_refused_on, weekly, ill, pictures
 ) VALUES (
     :id, :language, :step, :zone, :weekdays, :remind_at, :level, :level_since, :equipment, :length, :limits, :opted_in,
     :readiness_on, :hold, :recheck_on, :rest_messages, :paused, :paused_until, :blocked, :onboarded_on, :latest_day,
-    :felt_on, :soreness, :energy, :deload_from, :deload_refused_on, :weekly, :ill
+    :felt_on, :soreness, :energy, :deload_from, :deload_refused_on, :weekly, :ill, :pictures
 )
 ON CONFLICT (id) DO UPDATE SET
     language = excluded.language,
@@ -41,7 +41,8 @@ ON CONFLICT (id) DO UPDATE SET
     deload_from = excluded.deload_from,
     deload_refused_on = excluded.deload_refused_on,
     weekly = excluded.weekly,
-    ill = excluded.ill
+    ill = excluded.ill,
+    pictures = excluded.pictures
 
 -- name: remember_workout_ids
 UPDATE last_ids SET id = (SELECT max(id) FROM workouts)

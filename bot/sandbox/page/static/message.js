@@ -48,7 +48,8 @@ function film(animation, alt, phone) {
   const size = { width: String(animation.width || 320), height: String(animation.height || 240), class: "picture" };
   const url = phone.file(animation.file_id);
   if (animation.mime_type?.startsWith("image/")) return element("img", { ...size, src: url, alt: alt || "Animation" });
-  const shown = element("video", { ...size, src: url, "aria-label": alt || "Animation", loop: true, autoplay: !STILL.matches, playsinline: "" });
+  const poster = animation.thumbnail && phone.file(animation.thumbnail.file_id);
+  const shown = element("video", { ...size, src: url, poster, "aria-label": alt || "Animation", loop: true, autoplay: !STILL.matches, playsinline: "" });
   shown.muted = true; // as an attribute it does not count for what is made by script
   return element("button", { type: "button", class: "open-picture", "aria-label": `Play or pause: ${alt || "Animation"}`, onclick: playOrPause }, shown);
 }

@@ -1,0 +1,1 @@
+"""Anatomy for the lessons: outlines of bones and muscles, painted with Pillow."""
