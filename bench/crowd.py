@@ -48,7 +48,7 @@ class Crowd:
         self._known = Counter[int]()
         self._numbers = 0
         self._sent_at: dict[int, float] = {}
-        self._buttons: dict[int, tuple[int, str]] = {}
+        self._buttons: dict[int, tuple[int, str, dict[str, Any]]] = {}
         self._waiting = deque[int]()
         self.task: Task | None = None
         self.tally = Tally()
@@ -74,10 +74,10 @@ class Crowd:
         over = time.monotonic() >= self._until
         return bool(self._sent_at) or (not over and (any(self._left.values()) or bool(self._waiting)))
 
-    def heard(self, person: int, message: int, button: str | None) -> None:
+    def heard(self, person: int, message: int, button: str | None, content: dict[str, Any]) -> None:
         """Take an answer: a new message, or the edit that a tap asked for."""
         if button:
-            self._buttons[person] = message, button
+            self._buttons[person] = message, button, content
         asked = self._sent_at.pop(person, None)
         if asked is None or self.task is None:
             return
@@ -116,8 +116,8 @@ class Crowd:
         self.tally.said += 1
         self._sent_at[person] = time.monotonic()
         if self.task.tap and person in self._buttons:
-            message, data = self._buttons[person]
-            self._push(_tapped(person, self._numbers, message, data))
+            message, data, content = self._buttons[person]
+            self._push(_tapped(person, self._numbers, message, data, content))
             return
         first = self._known[person] == 1 and self.task.opening
         self._push(_written(person, self._known[person], first or self.task.text))
@@ -140,13 +140,13 @@ def _written(person: int, number: int, text: str) -> Update:
     return {"message": message}
 
 
-def _tapped(person: int, number: int, message: int, data: str) -> Update:
+def _tapped(person: int, number: int, message: int, data: str, content: dict[str, Any]) -> Update:
     carried = {
         "message_id": message,
         "from": {"id": 1, "is_bot": True, "first_name": "Coach"},
         "chat": {"id": person, "type": "private", "first_name": "Ann"},
         "date": int(time.time()),
-        "text": "a card",
+        **content,
     }
     query = {"id": str(number), "from": _user(person), "chat_instance": str(person), "message": carried, "data": data}
     return {"callback_query": query}

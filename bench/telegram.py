@@ -16,8 +16,10 @@ from aiohttp import web
 from bench.crowd import Crowd, Task, Update
 
 BATCH = 100
-LIMITED = frozenset({"sendMessage"})
+LIMITED = frozenset({"sendMessage", "sendAnimation"})
 """What Telegram's pace counts here, as the sandbox does."""
+
+WRITING = LIMITED | {"editMessageText", "editMessageCaption", "editMessageReplyMarkup"}
 
 BOT = {"id": 1234567890, "is_bot": True, "first_name": "Coach", "username": "coach_bot"}
 
@@ -85,6 +87,7 @@ class Telegram:
         self.first_call: dict[str, float] = {}
         self.unasked: list[float] = []
         self._message = 0
+        self._clips: dict[int, tuple[int, dict[str, Any]]] = {}
         self._crowd_people = frozenset[int]()
 
     async def call(self, request: web.Request) -> web.Response:
@@ -107,15 +110,21 @@ class Telegram:
     def _done(self, method: str, given: dict[str, Any]) -> Any:
         if method == "getMe":
             return BOT
-        if method not in {"sendMessage", "editMessageText", "editMessageReplyMarkup"}:
+        if method not in WRITING:
             return True
         chat = int(given["chat_id"])
         markup = _inline(given.get("reply_markup"))
         message = self._number(given)
+        if method == "sendAnimation":
+            self._clips[chat] = message, _clip(given["animation"])
+        shown, clip = self._clips.get(chat, (None, None))
+        content: dict[str, Any] = {"text": given.get("text", "a card")}
+        if clip and shown == message:
+            content = {"animation": clip, "document": clip, "caption": given.get("caption", "a card")}
         if method != "editMessageReplyMarkup":
-            self._heard(chat, message, markup)
+            self._heard(chat, message, markup, content)
         sent = {"message_id": message, "date": int(time.time()), "from": BOT, "chat": {"id": chat, "type": "private"}}
-        return {**sent, "text": given.get("text", "a card"), **({"reply_markup": markup} if markup else {})}
+        return {**sent, **content, **({"reply_markup": markup} if markup else {})}
 
     def _number(self, given: dict[str, Any]) -> int:
         if "message_id" in given:
@@ -123,11 +132,11 @@ class Telegram:
         self._message += 1
         return self._message
 
-    def _heard(self, chat: int, message: int, markup: dict[str, Any] | None) -> None:
+    def _heard(self, chat: int, message: int, markup: dict[str, Any] | None, content: dict[str, Any]) -> None:
         if chat not in self._crowd_people:
             self.unasked.append(time.monotonic())
         button = markup["inline_keyboard"][0][0].get("callback_data") if markup else None
-        self.crowd.heard(chat, message, button)
+        self.crowd.heard(chat, message, button, content)
 
     async def control(self, request: web.Request) -> web.Response:
         """Set latency and pace, and let a crowd begin."""
@@ -167,6 +176,13 @@ async def _parameters(request: web.Request) -> dict[str, Any]:
     if request.content_type == "application/json":
         return dict(await request.json())
     return dict(await request.post())
+
+
+def _clip(given: Any) -> dict[str, Any]:
+    """Describe a clip as Telegram does: the uploaded one, or the one that was sent before under this id."""
+    name = given if isinstance(given, str) else given.filename
+    size = {"width": 640, "height": 480, "duration": 4, "file_size": 60_000}
+    return {"file_id": name, "file_unique_id": f"u-{name}", "file_name": name, "mime_type": "video/mp4", **size}
 
 
 def _inline(markup: Any) -> dict[str, Any] | None:

@@ -7,7 +7,8 @@ from telegram.ext import MessageHandler
 
 from bot.chat.answering import Answering
 from bot.chat.handling import App, Context, turn_now
-from bot.chat.listening import TEXT, Means
+from bot.chat.listening import TEXT, Means, typed_in
+from bot.chat.onboarding import text_of
 from bot.coach.plan import PlanCoach
 from bot.domain.typed import Intent
 
@@ -20,14 +21,11 @@ class PicturesChat:
     answer: Answering
 
     def join(self, app: App) -> None:
-        """Register before the conversations: these words mean the same in all of them."""
-        app.add_handler(MessageHandler(TEXT & Means(Intent.PICTURES), self.on))
-        app.add_handler(MessageHandler(TEXT & Means(Intent.WORDS_ONLY), self.off))
+        """Register before the conversations: the words mean the same in all of them."""
+        app.add_handler(MessageHandler(TEXT & Means(Intent.PICTURES, Intent.WORDS_ONLY), self.switched))
 
-    async def on(self, _: Update, __: Context) -> None:
-        """Show moves."""
-        await self.answer(await self.plan.set_pictures(turn_now(), on=True))
-
-    async def off(self, _: Update, __: Context) -> None:
-        """Tell moves in words only."""
-        await self.answer(await self.plan.set_pictures(turn_now(), on=False))
+    async def switched(self, update: Update, _: Context) -> None:
+        """Show moves, or tell them in words only."""
+        typed = typed_in(text_of(update))
+        wanted = typed is not None and typed.intent is Intent.PICTURES
+        await self.answer(await self.plan.set_pictures(turn_now(), on=wanted))
