@@ -187,6 +187,23 @@ def render_anatomy(
         _refuse(str(error))
 
 
+@content.command("render")
+def render_content(
+    names: Annotated[list[str] | None, typer.Argument(help="Which clips; without one, all.")] = None,
+    *,
+    draft: Annotated[bool, typer.Option("--draft", help="Only a sheet of the poses, in seconds.")] = False,
+    again: Annotated[bool, typer.Option("--all", help="Also clips of which nothing has changed.")] = False,
+    folder: Annotated[Path, typer.Option(help="The pack's folder.", envvar="CONTENT_DIR")] = CONTENT,
+) -> None:
+    """Draw the demonstrations of the pack (needs the extra `pictures`)."""
+    from bot.rendering import Refused, render
+
+    try:
+        render(folder, names or [], draft=draft, again=again)
+    except Refused as error:
+        _refuse(str(error))
+
+
 def _refuse(sentence: str) -> NoReturn:
     typer.echo(sentence, err=True)
     sys.exit(REFUSED)

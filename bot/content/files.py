@@ -39,7 +39,9 @@ from bot.content.schema.fields import ID
 FIRST_LANGUAGE = "en"
 """The language that every other is compared with, and that stands in where none fits."""
 
-NEUTRAL_FOLDERS = frozenset({"anatomy", "exercises", "media", "schema"})
+NEUTRAL_FOLDERS = frozenset({"anatomy", "demonstrations", "exercises", "media", "schema"})
+_READ_ELSEWHERE = frozenset({"demonstrations"})
+"""What only clips need is read by who draws them."""
 
 _NAMED_BY_ID = ("anatomy", "exercises", "lessons", "outlines")
 _ID = re.compile(ID)
@@ -192,7 +194,8 @@ def _unread(pack: PackFiles, strangers: Iterable[str]) -> Iterator[Fault]:
     for file in sorted(set(pack.folder.rglob("*")) - read):
         folders = file.relative_to(pack.folder).parts[:-1]
         hidden = any(name.startswith((".", "__")) for name in folders)
-        if _LOOKS_LIKE_CONTENT.fullmatch(file.name) and not hidden and not {*folders[:1]} & {*strangers}:
+        passed = {*folders[:1]} & {*strangers, *_READ_ELSEWHERE}
+        if _LOOKS_LIKE_CONTENT.fullmatch(file.name) and not hidden and not passed:
             yield Fault(file, 1, _why_unread(file, {known.name for known in read if known.parent == file.parent}))
 
 

@@ -18,7 +18,7 @@ Content = TypeVar("Content", bound=File)
 
 def shaped(model: type[Content], data: object) -> Content:
     """Give data its types; ask for its faults first. A number in quotes is a text, so no number."""
-    return model.model_validate_json(json.dumps(data), strict=True)
+    return model.model_validate_json(json.dumps(model.spelled_out(data)), strict=True)
 
 
 def shape_faults(model: type[File], data: object) -> Iterator[tuple[Place, str]]:

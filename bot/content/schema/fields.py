@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
@@ -24,6 +24,14 @@ class File(BaseModel):
     """Keys that are not known are refused, so that a typing mistake is found; editors show the text below each key."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
+
+    NAMES_ARE_TOLD: ClassVar[bool] = False
+    """Whether whoever mistypes a key is told all that are known."""
+
+    @classmethod
+    def spelled_out(cls, data: object) -> object:
+        """Write out the short forms of a file before it is checked."""
+        return data
 
 
 @dataclass(frozen=True, slots=True)

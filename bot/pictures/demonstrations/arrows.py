@@ -1,0 +1,108 @@
+"""The arrow that shows the way of a movement: along the path of one point, beside the body and never over the head."""
+
+from collections.abc import Callable, Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageDraw
+
+from bot.domain.demonstration import Arrow, Demonstration
+from bot.pictures.demonstrations.camera import View
+from bot.pictures.demonstrations.posing import Poser
+from bot.pictures.demonstrations.skeleton import stand
+from bot.pictures.demonstrations.timeline import Moment
+
+Path = NDArray[np.float64]
+Silhouette = Callable[[Moment], tuple[NDArray[np.bool_], NDArray[np.bool_]]]
+
+COLOUR, EDGE = (240, 84, 60, 255), (255, 255, 255, 235)
+_POINTS = 17
+_SHORT = 0.03
+"""An arrow shorter than this share of the picture's width says nothing, and is left out."""
+
+
+class Arrows:
+    """All arrows of a clip, where they stand in its pictures."""
+
+    def __init__(self, demonstration: Demonstration, poser: Poser, view: View, silhouette: Silhouette) -> None:
+        self._poser, self._view, self._silhouette = poser, view, silhouette
+        self.paths = [(self._path(arrow), arrow.both) for arrow in demonstration.arrows]
+
+    def draw(self, picture: Image.Image) -> None:
+        """Draw all arrows into a large picture."""
+        pen = ImageDraw.Draw(picture, "RGBA")
+        unit = self._view.size[0] / 1280
+        for path, both in self.paths:
+            if _length(path) > self._view.size[0] * _SHORT:
+                for width, colour in ((23 * unit, EDGE), (13 * unit, COLOUR)):
+                    _stroke(pen, path, width, colour, unit, both=both)
+
+    def _path(self, arrow: Arrow) -> Path:
+        """Follow a point from pose to pose, and set the way off to the side."""
+        shares = np.linspace(0.06, 0.94, _POINTS)
+        postures = [self._poser.between(arrow.start, arrow.end, float(share)) for share in shares]
+        path = _even(self._view.pixels(np.array([stand(posture).at(arrow.joint) for posture in postures])))
+        if arrow.offset is not None:
+            return path + np.array([arrow.offset[0], -arrow.offset[1]]) * self._view.scale
+        body, head = self._covered(arrow)
+        return min(self._beside(path), key=lambda each: _cost(each, path, body, head))
+
+    def _covered(self, arrow: Arrow) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
+        """Add up where the body is from the first pose to the last, and where its head is."""
+        seen = [self._silhouette(Moment(arrow.start, arrow.end, share, 0)) for share in (0.0, 0.5, 1.0)]
+        body = np.mean([each for each, _ in seen], axis=0, dtype=np.float32)
+        return body, np.any([head for _, head in seen], axis=0)
+
+    def _beside(self, path: Path) -> Iterator[Path]:
+        for distance in (0.07, 0.11, 0.16, 0.22, 0.28):
+            for angle in np.linspace(0, 2 * np.pi, 24, endpoint=False):
+                yield path + np.array([np.cos(angle), np.sin(angle)]) * distance * self._view.scale
+
+
+def _even(path: Path) -> Path:
+    """Draw a path through its points as an even curve."""
+    along = np.linspace(-1, 1, len(path))
+    return np.polynomial.polynomial.polyval(along, np.polynomial.polynomial.polyfit(along, path, 4)).T
+
+
+def _cost(path: Path, own: Path, body: NDArray[np.float32], head: NDArray[np.bool_]) -> float:
+    """Tell how bad a place is: over the head, over the body, out of the picture, far from the point it follows."""
+    height, width = body.shape
+    margin = width * 0.025
+    outside = (path < margin).any(1) | (path[:, 0] > width - margin) | (path[:, 1] > height - margin)
+    columns, rows = np.clip(path[:, 0].astype(int), 0, width - 1), np.clip(path[:, 1].astype(int), 0, height - 1)
+    near = max(int(width * 0.016), 1)
+    around = [(0, 0), (near, 0), (-near, 0), (0, near), (0, -near)]
+    places = [(np.clip(rows + dy, 0, height - 1), np.clip(columns + dx, 0, width - 1)) for dx, dy in around]
+    covers = float(np.mean([body[place] for place in places]))
+    over_head = float(np.mean([head[place] for place in places]))
+    far = float(np.linalg.norm(path[0] - own[0])) / width
+    return 30 * float(outside.mean()) + 25 * over_head + 6 * covers + 4 * far
+
+
+def _stroke(
+    pen: ImageDraw.ImageDraw, path: Path, width: float, colour: tuple[int, ...], unit: float, *, both: bool
+) -> None:
+    """Draw a line with a head at its end, and one at its start where it goes both ways."""
+    grow = width - 13 * unit
+    line = [(float(x), float(y)) for x, y in path]
+    pen.line(line, fill=colour, width=round(width), joint="curve")
+    radius = width / 2
+    x, y = line[0]
+    pen.ellipse((x - radius, y - radius, x + radius, y + radius), fill=colour)
+    back = max(2, len(path) // 6)
+    _head(pen, path[-1], path[-1] - path[-back], colour, unit, grow)
+    if both:
+        _head(pen, path[0], path[0] - path[back - 1], colour, unit, grow)
+
+
+def _head(pen: ImageDraw.ImageDraw, tip: Path, way: Path, colour: tuple[int, ...], unit: float, grow: float) -> None:
+    ahead = way / max(float(np.linalg.norm(way)), 1e-6)
+    side = np.array([-ahead[1], ahead[0]])
+    long_, back, wide = 32 * unit + grow, 5 * unit + grow * 0.5, 25 * unit + grow * 0.9
+    corners = [tip + ahead * long_, tip - ahead * back + side * wide, tip - ahead * back - side * wide]
+    pen.polygon([(float(x), float(y)) for x, y in corners], fill=colour)
+
+
+def _length(path: Path) -> float:
+    return float(np.linalg.norm(np.diff(path, axis=0), axis=1).sum())
