@@ -93,7 +93,7 @@ def test_every_package_has_its_arrows() -> None:
     assert folders <= set(MAY_IMPORT)
 
 
-def test_only_the_composition_root_and_the_doctor_know_content_store_and_pictures() -> None:
+def test_only_the_composition_root_and_the_command_line_know_content_store_and_pictures() -> None:
     knowing = {
         part_of(path)
         for path in modules()
@@ -101,7 +101,7 @@ def test_only_the_composition_root_and_the_doctor_know_content_store_and_picture
         for inner in ("content", "store", "pictures", "places")
         if name.startswith(f"bot.{inner}") and part_of(path) != inner
     }
-    assert knowing <= {"app", "__main__", "doctor"}
+    assert knowing <= {"app", "__main__", "doctor", "rendering"}
 
 
 @pytest.mark.parametrize(

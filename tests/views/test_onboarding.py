@@ -128,7 +128,7 @@ def test_a_plan_says_what_is_in_force_and_changes_it(look: Look) -> None:
     ):
         assert words in reply.text
     changes = {press.what for press in presses(reply) if isinstance(press, buttons.Edit | buttons.Choose)}
-    assert changes == {"days", "time", "place", "level", "gear", "length", "areas", "readiness", "rest"}
+    assert changes == {"days", "time", "place", "level", "gear", "length", "areas", "readiness", "rest", "pictures"}
 
 
 def test_harder_poses_are_offered_where_limits_leave_them(look: Look) -> None:
