@@ -29,6 +29,7 @@ from bot.content.schema import (
     RestDaysFile,
     VocabularyFile,
 )
+from bot.content.schema.demonstration import BasesFile, DemonstrationFile, FiguresFile
 
 MODELS: Mapping[str, type[File]] = {
     "exercise": ExerciseFile,
@@ -49,6 +50,9 @@ MODELS: Mapping[str, type[File]] = {
     "drawing": DrawingFile,
     "anatomy_words": AnatomyWordsFile,
     "blocked_words": BlockedWordsFile,
+    "demonstration": DemonstrationFile,
+    "bases": BasesFile,
+    "figures": FiguresFile,
 }
 
 

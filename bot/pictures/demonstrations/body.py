@@ -1,19 +1,17 @@
 """The body: round cones on the bones, thicker or thinner by figure, dressed in its colours."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from bot.domain.demonstration import PARTS, SIDES, Figure
+from bot.domain.demonstration import SIDES, Figure
+from bot.pictures.demonstrations.arrays import Array, Rows
 from bot.pictures.demonstrations.cones import Cones
 from bot.pictures.demonstrations.hair import hair
-from bot.pictures.demonstrations.rotation import Array, vector
+from bot.pictures.demonstrations.parts import End, samples
+from bot.pictures.demonstrations.rotation import vector
 from bot.pictures.demonstrations.skeleton import Skeleton
-
-End = tuple[str, float, float, float, float]
-"""A bone, a place seen from it (x outward), and a radius, all in metres."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +83,7 @@ class Body:
         )
         self._parts = tuple(piece.part for piece in pieces)
         self._materials = tuple(_cloth(piece.cloth, figure) for piece in pieces)
-        self._samples = _samples(self._ends, self._parts)
+        self._samples = samples(self._ends, self._parts)
 
     def cones(self, skeleton: Skeleton) -> Cones:
         """Put the body on a skeleton."""
@@ -93,38 +91,9 @@ class Body:
         b, rb = _put(self._ends[1], skeleton)
         return Cones(a, b, ra, rb, self._parts, self._materials)
 
-    def samples(self, part: str) -> NDArray[np.intp]:
+    def samples(self, part: str) -> Rows:
         """Give the numbers of those spheres (see `Cones.spheres`) that stand for one part."""
         return self._samples[part]
-
-
-def _samples(ends: Sequence[Sequence[End]], parts: Sequence[str]) -> dict[str, NDArray[np.intp]]:
-    """Number the spheres of each part: five on a cone, those of all cones' first ends first."""
-    count = len(parts)
-    found = {
-        part: np.array([row + count * step for row in range(count) if parts[row] == part for step in range(5)])
-        for part in PARTS
-    }
-    for side, sign in zip(SIDES, (1, -1), strict=True):
-        for joint in ("knee", "elbow", "shoulder"):
-            found[f"{side}_{joint}"] = _ends_where(
-                ends, lambda end, j=f"{side}_{joint}": end[0] == j and end[1:4] == (0, 0, 0)
-            )
-        found[f"{side}_hip"] = _ends_where(
-            ends,
-            lambda end, j=f"{side}_hip", s=sign: (
-                (end[0] == "pelvis" and end[1] * s > 0.05) or (end[0] == j and end[2] > -0.05)
-            ),
-        )
-        foot = [row for row in range(count) if parts[row] == f"{side}_foot"]
-        found[f"{side}_heel"] = np.array([foot[0]])
-        found[f"{side}_toes"] = np.array([foot[1] + 4 * count, foot[2] + 4 * count])
-    return found
-
-
-def _ends_where(ends: Sequence[Sequence[End]], fits: Callable[[End], bool]) -> NDArray[np.intp]:
-    count = len(ends[0])
-    return np.array([row + 4 * count * late for late in (0, 1) for row in range(count) if fits(ends[late][row])])
 
 
 def _pieces() -> Iterator[Piece]:

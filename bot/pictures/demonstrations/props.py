@@ -5,8 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from bot.domain.demonstration import FLOOR, Demonstration, Prop, Toward
+from bot.pictures.demonstrations.arrays import Array
 from bot.pictures.demonstrations.cones import Cones, cones, together
-from bot.pictures.demonstrations.rotation import DIRECTIONS, UP, Array, about_y, across, frame, unit, vector
+from bot.pictures.demonstrations.rotation import DIRECTIONS, UP, about_y, across, frame, unit, vector
 from bot.pictures.demonstrations.skeleton import Skeleton
 from bot.pictures.demonstrations.surfaces import Boxes, Floor, Rod, Surface
 from bot.pictures.demonstrations.worn import ankle_weight, band
@@ -100,7 +101,7 @@ class Props:
     def _rod(self, prop: Prop, skeleton: Skeleton) -> tuple[Array, Array, float, float]:
         """Give a roller's or ball's ends, radius, and how far it has turned; it rolls half as far as the body slides."""
         head = self._body[:, 1]
-        axis = self._body[:, 0] if abs(head[1]) > 0.5 else unit(np.cross(UP, head))
+        axis = self._body[:, 0] if abs(head[1]) > abs(head[0]) + abs(head[2]) else unit(np.cross(UP, head))
         slid = np.zeros(3)
         if prop.under is not None:
             slid = across((skeleton.at(prop.under) - self._first.at(prop.under)) * (1, 0, 1), axis) / 2

@@ -3,8 +3,9 @@
 import numpy as np
 
 from bot.domain.demonstration import SIDES
+from bot.pictures.demonstrations.arrays import Array
 from bot.pictures.demonstrations.cones import Cones, cones
-from bot.pictures.demonstrations.rotation import Array, across, unit
+from bot.pictures.demonstrations.rotation import across, unit
 from bot.pictures.demonstrations.skeleton import Skeleton
 
 BANDS = {
