@@ -48,7 +48,7 @@ class Artist:
         for each, _ in boxes:
             draw_boxes(self._still, self.view, each, first)
             first += len(each.centres)
-        self._arrows = Arrows(demonstration, self.poser, self.view, self.silhouette)
+        self.arrows = Arrows(demonstration, self.poser, self.view, self.silhouette)
 
     def draw(self, moment: Moment) -> Frame:
         """Draw a moment: (height, width, 3) bytes."""
@@ -67,7 +67,7 @@ class Artist:
         whole = self._empty.copy()
         whole[window] = _bytes(picture)
         image = Image.fromarray(whole)
-        self._arrows.draw(image)
+        self.arrows.draw(image)
         return np.asarray(image.reduce(_FINER))
 
     def silhouette(self, moment: Moment) -> tuple[Mask, Mask]:
