@@ -91,5 +91,5 @@ def test_a_picture_whose_files_were_changed_has_to_be_drawn_anew(
 
 def test_other_faults_stop_the_drawing(pack: Path, edit: Edit) -> None:
     edit("anatomy/hip.yaml", "zoom: 1", "zoom: 10")
-    with pytest.raises(BrokenPack, match=r"anatomy/hip.yaml:6: `zoom` must be 5.0 or less"):
+    with pytest.raises(BrokenPack, match=r"anatomy/hip.yaml:6: `zoom` must be 5 or less"):
         sheets(pack)
