@@ -168,14 +168,14 @@ def render_content(
     names: Annotated[list[str] | None, typer.Argument(help="Which clips; without one, all.")] = None,
     *,
     draft: Annotated[bool, typer.Option("--draft", help="Only a sheet of the poses, in seconds.")] = False,
-    all_: Annotated[bool, typer.Option("--all", help="Also clips of which nothing has changed.")] = False,
+    again: Annotated[bool, typer.Option("--all", help="Also clips of which nothing has changed.")] = False,
     folder: Annotated[Path, typer.Option(help="The pack's folder.", envvar="CONTENT_DIR")] = CONTENT,
 ) -> None:
     """Draw the demonstrations of the pack (needs the extra `pictures`)."""
     from bot.rendering import Refused, render
 
     try:
-        render(folder, names or [], draft=draft, all_=all_)
+        render(folder, names or [], draft=draft, again=again)
     except Refused as error:
         _refuse(str(error))
 

@@ -133,5 +133,6 @@ def _figure(name: str, figure: FigureFile) -> Figure:
         "top": figure.top,
         "bottom": figure.bottom,
         "shoe": figure.shoe,
+        "sole": figure.sole,
     }
     return Figure(name, colours, dict(figure.build), figure.hair, figure.sleeves, figure.legs)

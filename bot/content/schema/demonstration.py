@@ -341,6 +341,7 @@ class FigureFile(File):
     top: Colour
     bottom: Colour
     shoe: Colour
+    sole: Colour = "#D8D3C8"
     sleeves: Literal["vest", "short", "long"] = "vest"
     legs: Literal["short", "long"] = "long"
     build: dict[

@@ -41,7 +41,7 @@ class Arrows:
         """Follow a point from pose to pose, and set the way off to the side."""
         shares = np.linspace(0.06, 0.94, _POINTS)
         postures = [self._poser.between(arrow.start, arrow.end, float(share)) for share in shares]
-        path = self._view.pixels(np.array([stand(posture).at(arrow.joint) for posture in postures]))
+        path = _even(self._view.pixels(np.array([stand(posture).at(arrow.joint) for posture in postures])))
         if arrow.offset is not None:
             return path + np.array([arrow.offset[0], -arrow.offset[1]]) * self._view.scale
         body, head = self._covered(arrow)
@@ -57,6 +57,12 @@ class Arrows:
         for distance in (0.07, 0.11, 0.16, 0.22, 0.28):
             for angle in np.linspace(0, 2 * np.pi, 24, endpoint=False):
                 yield path + np.array([np.cos(angle), np.sin(angle)]) * distance * self._view.scale
+
+
+def _even(path: Path) -> Path:
+    """Draw a path through its points as an even curve."""
+    along = np.linspace(-1, 1, len(path))
+    return np.polynomial.polynomial.polyval(along, np.polynomial.polynomial.polyfit(along, path, 4)).T
 
 
 def _cost(path: Path, own: Path, body: NDArray[np.float32], head: NDArray[np.bool_]) -> float:

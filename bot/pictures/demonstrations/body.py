@@ -34,7 +34,7 @@ _TRUNK = (
     Piece("lower_back", "top", "belly", ("waist", 0, -0.03, 0.02, 0.066), ("thorax", 0, -0.02, 0.016, 0.068)),
     Piece("upper_back", "top", "chest", ("thorax", 0, 0.02, -0.002, 0.086), ("thorax", 0, 0.14, -0.006, 0.084)),
     Piece("upper_back", "top", "chest", ("thorax", 0.09, 0.15, -0.008, 0.07), ("thorax", -0.09, 0.15, -0.008, 0.07)),
-    Piece("upper_back", "skin", "neck", ("thorax", 0.098, 0.188, -0.006, 0.045), ("thorax", -0.098, 0.188, -0.006, 0.045)),
+    Piece("upper_back", "top", "neck", ("thorax", 0.098, 0.188, -0.006, 0.045), ("thorax", -0.098, 0.188, -0.006, 0.045)),
     Piece("neck", "skin", "neck", ("thorax", 0, 0.19, -0.008, 0.05), ("head", 0, -0.06, -0.014, 0.046)),
     Piece("head", "skin", "head", ("head", 0, 0.01, 0.003, 0.093), ("head", 0, -0.058, 0.03, 0.06)),
     Piece("head", "skin", "head", ("head", 0, -0.014, 0.092, 0.011), ("head", 0, -0.032, 0.098, 0.013)),
@@ -46,8 +46,8 @@ _SIDED = (
     Piece("upper_back", "top", "chest", ("thorax", 0.062, 0.02, 0.004, 0.083), ("thorax", 0.084, 0.13, 0, 0.082)),
     Piece("upper_back", "top", "chest", ("thorax", 0.07, 0.13, 0, 0.079), ("thorax", 0.116, 0.174, -0.006, 0.056)),
     Piece("upper_back", "top", "bust", ("thorax", 0.056, 0.09, 0.034, 0.064), ("thorax", 0.042, 0.12, 0.028, 0.06)),
-    Piece("thigh", "bottom", "thigh", ("hip", 0, 0, 0, 0.087), ("hip", 0.004, -0.15, 0.008, 0.08)),
-    Piece("thigh", "shin", "thigh", ("hip", 0.004, -0.15, 0.008, 0.08), ("knee", 0, 0, 0, 0.054)),
+    Piece("thigh", "bottom", "thigh", ("hip", -0.003, -0.026, -0.002, 0.082), ("hip", 0.004, -0.16, 0.008, 0.079)),
+    Piece("thigh", "shin", "thigh", ("hip", 0.004, -0.16, 0.008, 0.079), ("knee", 0, 0, 0, 0.054)),
     Piece("shank", "shin", "calf", ("knee", 0, 0, 0, 0.053), ("knee", 0, -0.12, -0.014, 0.053)),
     Piece("shank", "shin", "calf", ("knee", 0, -0.12, -0.014, 0.053), ("knee", 0, -0.34, 0, 0.037)),
     Piece("shank", "skin", "ankle", ("knee", 0, -0.33, 0, 0.036), ("ankle", 0, 0, 0, 0.034)),
@@ -102,7 +102,7 @@ def _samples(ends: Sequence[Sequence[End]], parts: Sequence[str]) -> dict[str, N
         for joint in ("knee", "elbow", "shoulder"):
             found[f"{side}_{joint}"] = _ends_where(ends, lambda end, j=f"{side}_{joint}": end[0] == j and end[1:4] == (0, 0, 0))
         found[f"{side}_hip"] = _ends_where(
-            ends, lambda end, j=f"{side}_hip", s=sign: (end[0] == "pelvis" and end[1] * s > 0.05) or end == (j, 0, 0, 0, end[4])
+            ends, lambda end, j=f"{side}_hip", s=sign: (end[0] == "pelvis" and end[1] * s > 0.05) or (end[0] == j and end[2] > -0.05)
         )
         foot = [row for row in range(count) if parts[row] == f"{side}_foot"]
         found[f"{side}_heel"] = np.array([foot[0]])

@@ -1,7 +1,7 @@
 """Round cones: two spheres and all that lies between them. Bodies and most props are made of them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +30,10 @@ class Cones:
         rows = np.array(wanted, dtype=int)
         parts, materials = tuple(self.parts[i] for i in wanted), tuple(self.materials[i] for i in wanted)
         return Cones(self.a[rows], self.b[rows], self.ra[rows], self.rb[rows], parts, materials)
+
+    def seen_from(self, turn: Array) -> "Cones":
+        """Turn them so that x runs right, y up and z towards the viewer."""
+        return replace(self, a=self.a @ turn.T, b=self.b @ turn.T)
 
     def spheres(self) -> tuple[Array, Array]:
         """Give spheres inside that stand for the whole: centres (m, 3) and radii (m,)."""

@@ -58,7 +58,7 @@ def looked_at(poser: Poser, moment: Moment) -> Iterator[Finding]:
     contacts = poser.contacts_between(start, end)
     for contact, gap in zip(contacts, gaps(poser.body, poser.props, skeleton, contacts), strict=True):
         if abs(gap) > APART:
-            yield finding("apart", contact.part, contact.on, float(gap))
+            yield finding("apart" if gap > 0 else "sunk", contact.part, contact.on, float(gap))
     body = poser.body.cones(skeleton)
     for part in sorted({*body.parts} - {"hair"}):
         gap = float(gaps(poser.body, poser.props, skeleton, [Contact(part, FLOOR)])[0]) if part != "neck" else 0.0

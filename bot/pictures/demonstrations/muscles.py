@@ -1,7 +1,7 @@
 """Where muscles lie under the skin: a line on a bone, and how far their glow reaches."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.pictures.demonstrations.rotation import Array, vector
 from bot.pictures.demonstrations.skeleton import Skeleton
@@ -33,6 +33,10 @@ class Glow:
     b: Array
     reach: float
     strength: float
+
+    def seen_from(self, turn: Array) -> "Glow":
+        """Turn it so that x runs right, y up and z towards the viewer."""
+        return replace(self, a=turn @ self.a, b=turn @ self.b)
 
 
 def glow(muscle: str, skeleton: Skeleton, strength: float) -> Glow:

@@ -35,8 +35,8 @@ def empty(size: tuple[int, int]) -> Layer:
 
 
 def draw_cones(layer: Layer, view: View, lot: Cones, first: int) -> None:
-    """Draw cones over what is there already; they are numbered from `first`."""
-    a, b = view.seen(lot.a), view.seen(lot.b)
+    """Draw cones, as the viewer sees them, over what is there already; they are numbered from `first`."""
+    a, b = lot.a, lot.b
     columns, rows = view.columns(), view.rows()
     for number in range(len(lot)):
         ra, rb = float(lot.ra[number]), float(lot.rb[number])
