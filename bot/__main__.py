@@ -154,8 +154,16 @@ def check_content(
 ) -> None:
     """Report every fault of the content pack, as file:line: sentence."""
     from bot.content.check import check
+    from bot.content.demonstrations import demonstration_faults, read_demonstrations
 
-    faults = check(folder)
+    faults = [*check(folder), *demonstration_faults(read_demonstrations(folder))]
+    if not faults:
+        try:
+            from bot.rendering import geometry_faults
+        except ModuleNotFoundError:
+            typer.echo("The geometry of demonstrations was not checked: pip install 'hipcoach[pictures]'", err=True)
+        else:
+            faults = geometry_faults(folder)
     for fault in faults:
         typer.echo(fault)
     if faults:
@@ -172,8 +180,10 @@ def render_content(
     folder: Annotated[Path, typer.Option(help="The pack's folder.", envvar="CONTENT_DIR")] = CONTENT,
 ) -> None:
     """Draw the demonstrations of the pack (needs the extra `pictures`)."""
-    from bot.rendering import Refused, render
-
+    try:
+        from bot.rendering import Refused, render
+    except ModuleNotFoundError:
+        _refuse("Drawing needs more libraries: pip install 'hipcoach[pictures]'")
     try:
         render(folder, names or [], draft=draft, again=again)
     except Refused as error:

@@ -38,9 +38,7 @@ def render(folder: Path, names: Sequence[str], *, draft: bool, again: bool) -> N
         return
     folders = studio.Folders(folder / "media", folder.parent / "docs" / "gallery")
     listed = catalogue.read(folders.media / "clips.yaml")
-    wanted = [
-        clip for clip in clips if again or clip.name not in listed or not studio.is_current(clip, folders)
-    ]
+    wanted = [clip for clip in clips if again or clip.name not in listed or not studio.is_current(clip, folders)]
     console = Console(stderr=True)
     with Progress(console=console, transient=True) as shown:
         bar = shown.add_task("Drawing", total=len(wanted))

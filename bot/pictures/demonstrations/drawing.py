@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image
 
 from bot.domain.demonstration import Canvas, Demonstration
 from bot.pictures.demonstrations import shading
+from bot.pictures.demonstrations.arrays import Array, Field, Frame, Mask, Rows
 from bot.pictures.demonstrations.arrows import Arrows
 from bot.pictures.demonstrations.camera import view
 from bot.pictures.demonstrations.cones import Cones, together
@@ -17,7 +17,6 @@ from bot.pictures.demonstrations.muscles import glow
 from bot.pictures.demonstrations.paint import FIRST_BOX, Look, Painter, Window
 from bot.pictures.demonstrations.posing import Poser
 from bot.pictures.demonstrations.raster import NOTHING, Layer, draw_boxes, draw_cones, empty
-from bot.pictures.demonstrations.rotation import Array
 from bot.pictures.demonstrations.skeleton import Skeleton, stand
 from bot.pictures.demonstrations.timeline import Moment
 
@@ -27,8 +26,6 @@ _FINER = 2
 _RESTING = 0.3
 """How much a muscle glows when it does not work, so that it can be found."""
 _CORNERS = np.array(np.meshgrid(*[(-1, 1)] * 3)).reshape(3, -1).T
-
-Frame = NDArray[np.uint8]
 
 
 class Artist:
@@ -73,7 +70,7 @@ class Artist:
         self._arrows.draw(image)
         return np.asarray(image.reduce(_FINER))
 
-    def silhouette(self, moment: Moment) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    def silhouette(self, moment: Moment) -> tuple[Mask, Mask]:
         """Tell which pixels show the body or a prop, and which the head, in the large picture."""
         skeleton = stand(self.poser.between(moment.start, moment.end, moment.share))
         shown = together(self._lots(skeleton)).seen_from(self.view.turn)
@@ -88,9 +85,7 @@ class Artist:
 
     def _look(self, seen: Cones, skeleton: Skeleton, work: float) -> Look:
         strength = _RESTING + (1 - _RESTING) * work
-        glows = [
-            glow(name, skeleton, strength).seen_from(self.view.turn) for name in self.demonstration.highlight
-        ]
+        glows = [glow(name, skeleton, strength).seen_from(self.view.turn) for name in self.demonstration.highlight]
         return Look(seen, cuts(self.demonstration.figure, skeleton, self.view.turn), glows)
 
     def _reach(self) -> Array:
@@ -111,7 +106,9 @@ class Artist:
         middle = (float(low[0] + high[0]) / 2, float(low[2] + high[2]) / 2)
         wide, deep = float(high[0] - low[0]), float(high[2] - low[2])
         has_mat = any(prop.kind == "mat" for prop in self.demonstration.props)
-        return Floor(self.view, middle, max(wide, deep) / 2 + 0.5, Mat(middle, _mat_size(wide, deep)) if has_mat else None)
+        return Floor(
+            self.view, middle, max(wide, deep) / 2 + 0.5, Mat(middle, _mat_size(wide, deep)) if has_mat else None
+        )
 
 
 def _mat_size(wide: float, deep: float) -> tuple[float, float]:
@@ -125,15 +122,15 @@ def _standing(props: Cones) -> Cones:
     return props.of([number for number, part in enumerate(props.parts) if part in ("roller", "ball", "legs")])
 
 
-def _window(shown: NDArray[np.bool_]) -> tuple[slice, slice]:
+def _window(shown: Mask) -> tuple[slice, slice]:
     """Find the part of a picture in which anything is shown, a few pixels wider for its line."""
     rows, columns = np.flatnonzero(shown.any(1)), np.flatnonzero(shown.any(0))
     return _wider(rows, shown.shape[0]), _wider(columns, shown.shape[1])
 
 
-def _wider(found: Sequence[int] | NDArray[np.intp], most: int) -> slice:
+def _wider(found: Sequence[int] | Rows, most: int) -> slice:
     return slice(max(int(found[0]) - 6, 0), min(int(found[-1]) + 7, most))
 
 
-def _bytes(picture: NDArray[np.float32]) -> Frame:
+def _bytes(picture: Field) -> Frame:
     return (np.clip(picture, 0, 1) * 255 + 0.5).astype(np.uint8)

@@ -4,14 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from bot.domain.demonstration import SIDES, Figure
-from bot.pictures.demonstrations.rotation import Array
+from bot.pictures.demonstrations.arrays import Array, Field, Mask
 from bot.pictures.demonstrations.skeleton import Skeleton
 
-Field = NDArray[np.float32]
-Test = Callable[[Field], NDArray[np.bool_]]
+Test = Callable[[Field], Mask]
 
 _HEM = -0.035
 _NECKLINES = {"vest": (0.235, 0.098), "short": (0.235, 0.082), "long": (0.235, 0.07)}
@@ -29,7 +27,7 @@ class Cut:
     axes: Array
     test: Test
 
-    def covers(self, points: Field) -> NDArray[np.bool_]:
+    def covers(self, points: Field) -> Mask:
         """Tell which points (3, n), as the viewer sees them, it covers."""
         local = self.axes.T.astype(np.float32) @ (points - self.origin.astype(np.float32)[:, None])
         return self.test(local)

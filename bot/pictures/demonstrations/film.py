@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from bot.domain.demonstration import Demonstration
-from bot.pictures.demonstrations.drawing import Artist, Frame
+from bot.pictures.demonstrations.arrays import Frame
+from bot.pictures.demonstrations.drawing import Artist
 from bot.pictures.demonstrations.timeline import Moment, moments
 
 

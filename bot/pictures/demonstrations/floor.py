@@ -4,14 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image
 
+from bot.pictures.demonstrations.arrays import Field
 from bot.pictures.demonstrations.camera import View
 from bot.pictures.demonstrations.cones import Cones
 from bot.pictures.demonstrations.shading import rgb
-
-Field = NDArray[np.float32]
 
 _TOP, _BOTTOM, _FLOOR = rgb("#FBF7F0"), rgb("#F1E8DA"), rgb("#E4D8C6")
 _MAT, _MAT_EDGE, _MAT_SIDE = rgb("#9CC5B4"), rgb("#83B2A0"), rgb("#66907F")

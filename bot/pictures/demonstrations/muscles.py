@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from bot.pictures.demonstrations.rotation import Array, vector
+from bot.pictures.demonstrations.arrays import Array
+from bot.pictures.demonstrations.rotation import vector
 from bot.pictures.demonstrations.skeleton import Skeleton
 
 Place = tuple[float, float, float]

@@ -7,14 +7,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.pictures.demonstrations import shading, skin
+from bot.pictures.demonstrations.arrays import Field, Mask, Rows
 from bot.pictures.demonstrations.camera import View
 from bot.pictures.demonstrations.cones import Cones
 from bot.pictures.demonstrations.dress import Cut
 from bot.pictures.demonstrations.muscles import Glow
 from bot.pictures.demonstrations.raster import NOTHING, Layer
 from bot.pictures.demonstrations.surfaces import Boxes
-
-Field = NDArray[np.float32]
 
 FIRST_BOX = 10_000
 """Boxes are numbered from here, cones from 0."""
@@ -81,8 +80,8 @@ class Painter:
     def _dress(
         self,
         colours: Field,
-        warm: NDArray[np.bool_],
-        chosen: NDArray[np.intp],
+        warm: Mask,
+        chosen: Rows,
         part: str,
         points: Field,
         number: NDArray[np.int16],
@@ -107,7 +106,7 @@ class Painter:
         away = np.stack(slopes, axis=1) @ turn.T
         return np.asarray((away / np.maximum(np.linalg.norm(away, axis=1, keepdims=True), 1e-9)).T, dtype=np.float32)
 
-    def _groups(self, layer: Layer, lot: Cones) -> tuple[NDArray[np.int16], NDArray[np.bool_]]:
+    def _groups(self, layer: Layer, lot: Cones) -> tuple[NDArray[np.int16], Mask]:
         """Number what may be set apart by a line: each part, each box; and tell which parts are one surface."""
         names = [*dict.fromkeys(lot.parts)]
         table = np.array([names.index(part) for part in lot.parts] + [NOTHING], np.int16)
@@ -120,5 +119,5 @@ class Painter:
         return np.asarray(groups, dtype=np.int16), joined | joined.T
 
 
-def _run(number: NDArray[np.int16], own: Sequence[int]) -> NDArray[np.intp]:
+def _run(number: NDArray[np.int16], own: Sequence[int]) -> Rows:
     return np.flatnonzero((number >= own[0]) & (number <= own[-1]))

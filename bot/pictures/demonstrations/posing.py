@@ -5,16 +5,16 @@ from functools import cache
 
 import numpy as np
 
-from bot.domain.demonstration import FLOOR, Contact, Demonstration, Plant, Pose
+from bot.domain.demonstration import Contact, Demonstration, Plant, Pose
+from bot.pictures.demonstrations.arrays import Array
 from bot.pictures.demonstrations.body import Body
 from bot.pictures.demonstrations.props import Props
 from bot.pictures.demonstrations.reach import Target, bend_of, height_over, reach
-from bot.pictures.demonstrations.rotation import DIRECTIONS, UP, Array, about_x, about_y, between, frame, vector
+from bot.pictures.demonstrations.rotation import DIRECTIONS, UP, about_x, about_y, between, frame, vector
 from bot.pictures.demonstrations.settle import settle
 from bot.pictures.demonstrations.skeleton import (
     ANKLE_HEIGHT,
     Posture,
-    Skeleton,
     halfway,
     joint_of,
     posture as unsettled,
@@ -131,7 +131,9 @@ class Poser:
             apart = _apart(a, b)
             lift = UP * (min(apart * _LIFT, _MOST_LIFT) * 4 * share * (1 - share) if apart > _STEP else 0)
             place = a.place * (1 - share) + b.place * share + lift
-            found[limb] = Target(limb, place, between(a.axes, b.axes, share), None, a.heel * (1 - share) + b.heel * share)
+            found[limb] = Target(
+                limb, place, between(a.axes, b.axes, share), None, a.heel * (1 - share) + b.heel * share
+            )
         return found
 
     def _targets_of(self, name: str) -> dict[str, Target]:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bot.pictures.demonstrations.rotation import Array, about, about_x, across, unit
+from bot.pictures.demonstrations.arrays import Array
+from bot.pictures.demonstrations.rotation import about, about_x, across, unit
 from bot.pictures.demonstrations.skeleton import FOREARM, SHANK, THIGH, UPPER_ARM, Posture, Skeleton
 
 _STRETCH = 0.998
@@ -17,8 +18,10 @@ _STRAIGHT = 0.012
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where an ankle or wrist goes, how the foot or hand is turned there, where the knee or elbow points, and how far the
-    heel is lifted off the toes."""
+    """Where an ankle or wrist goes, and how the foot or hand is turned there.
+
+    `pole` is where the knee or elbow points, `heel` by how many degrees the heel is lifted off the toes.
+    """
 
     limb: str
     place: Array

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from bot.domain.demonstration import Contact
+from bot.pictures.demonstrations.arrays import Array
 from bot.pictures.demonstrations.body import Body
 from bot.pictures.demonstrations.props import Props
 from bot.pictures.demonstrations.reach import Target, shortfall
-from bot.pictures.demonstrations.rotation import Array, about_x, about_z
+from bot.pictures.demonstrations.rotation import about_x, about_z
 from bot.pictures.demonstrations.skeleton import Posture, Skeleton, stand
 
 _ROUNDS = 16
@@ -112,7 +113,7 @@ def _freedoms(contacts: Sequence[Contact]) -> list[Freedom]:
         found += [Freedom("slide", 0, 20), Freedom("slide", 2, 20)]
     for contact in contacts:
         side, _, part = contact.part.partition("_")
-        extra = _LIMBS.get(contact.part, ())
+        extra: tuple[Freedom, ...] = _LIMBS.get(contact.part, ())
         for joint in _JOINTS.get(part, ()):
             axes = (0, 2) if joint in ("hip", "shoulder") else (0,)
             extra += tuple(Freedom(f"{side}_{joint}", axis, _EASE[joint]) for axis in axes)

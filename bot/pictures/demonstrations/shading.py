@@ -6,9 +6,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.pictures.demonstrations.arrays import Field, Mask
 from bot.pictures.demonstrations.muscles import Glow
-
-Field = NDArray[np.float32]
 
 HOT = np.array([1.0, 0.36, 0.25], np.float32)
 _LIGHT = np.array([-0.38, 0.72, 0.58], np.float32) / np.float32(np.linalg.norm([-0.38, 0.72, 0.58]))
@@ -43,7 +42,7 @@ def step(value: Field, edge: float, width: float) -> Field:
     return np.asarray(share * share * (3 - 2 * share), dtype=np.float32)
 
 
-def heat(colours: Field, points: Field, warm: NDArray[np.bool_], glows: Sequence[Glow]) -> None:
+def heat(colours: Field, points: Field, warm: Mask, glows: Sequence[Glow]) -> None:
     """Blend the glow of muscles into the colours (3, n) of points (3, n), where cloth or skin may glow."""
     rows = np.flatnonzero(warm)
     heats = np.zeros(len(rows), np.float32)
@@ -76,7 +75,7 @@ def lit(colours: Field, normals: Field, depth: Field) -> Field:
     return np.asarray(np.clip(lit_, 0, 1), dtype=np.float32)
 
 
-def outline(depth: Field, groups: NDArray[np.int16], joined: NDArray[np.bool_], width: int) -> NDArray[np.bool_]:
+def outline(depth: Field, groups: NDArray[np.int16], joined: Mask, width: int) -> Mask:
     """Find where a line is drawn: round everything, and where one part stands clear in front of another.
 
     `groups` numbers the parts at each pixel, -1 where nothing is; `joined` says which of them (n, n) are one surface.
@@ -103,7 +102,7 @@ def outline(depth: Field, groups: NDArray[np.int16], joined: NDArray[np.bool_], 
     return edge
 
 
-def ink(picture: Field, line: NDArray[np.bool_], body: NDArray[np.bool_]) -> None:
+def ink(picture: Field, line: Mask, body: Mask) -> None:
     """Draw the line into a picture: a darker tone of what it lies on, ink where it lies outside."""
     inner, outer = line & body, line & ~body
     picture[inner] = picture[inner] * 0.42 + _INK * 0.35

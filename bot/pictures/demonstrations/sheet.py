@@ -5,7 +5,8 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from bot.pictures.demonstrations.drawing import Artist, Frame
+from bot.pictures.demonstrations.arrays import Frame
+from bot.pictures.demonstrations.drawing import Artist
 from bot.pictures.demonstrations.film import Film
 from bot.pictures.demonstrations.timeline import Moment
 

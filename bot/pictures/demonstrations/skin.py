@@ -4,12 +4,10 @@ from collections.abc import Mapping
 from functools import cache
 
 import numpy as np
-from numpy.typing import NDArray
 
 from bot.domain.demonstration import SIDES
+from bot.pictures.demonstrations.arrays import Field, Rows
 from bot.pictures.demonstrations.cones import Cones
-
-Field = NDArray[np.float32]
 
 _TRUNK = ("pelvis", "lower_back", "upper_back")
 _CHAINS = {
@@ -70,7 +68,7 @@ def smooth(lot: Cones, part: str, points: Field) -> tuple[Field, Field]:
     return -width * np.log(np.maximum(total, 1e-6)), away / np.maximum(length, 1e-6)
 
 
-def _near(lot: Cones, number: int, points: Field, reach: float) -> NDArray[np.intp]:
+def _near(lot: Cones, number: int, points: Field, reach: float) -> Rows:
     """Number the points that a cone can have a say in."""
     ra, rb = lot.ra[number] + reach, lot.rb[number] + reach
     low = np.minimum(lot.a[number] - ra, lot.b[number] - rb).astype(np.float32)

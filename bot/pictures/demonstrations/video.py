@@ -7,7 +7,7 @@ import av
 from av.error import FFmpegError
 from av.video.reformatter import ColorRange, Colorspace
 
-from bot.pictures.demonstrations.drawing import Frame
+from bot.pictures.demonstrations.arrays import Frame
 
 RATE = 25
 """Frames a second."""

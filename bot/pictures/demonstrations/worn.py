@@ -3,11 +3,16 @@
 import numpy as np
 
 from bot.domain.demonstration import SIDES
+from bot.pictures.demonstrations.arrays import Array
 from bot.pictures.demonstrations.cones import Cones, cones
-from bot.pictures.demonstrations.rotation import Array, across, unit
+from bot.pictures.demonstrations.rotation import across, unit
 from bot.pictures.demonstrations.skeleton import Skeleton
 
-BANDS = {"thighs": ("hip", "knee", 0.66, 0.073), "knees": ("hip", "knee", 0.84, 0.064), "ankles": ("knee", "ankle", 0.86, 0.043)}
+BANDS = {
+    "thighs": ("hip", "knee", 0.66, 0.073),
+    "knees": ("hip", "knee", 0.84, 0.064),
+    "ankles": ("knee", "ankle", 0.86, 0.043),
+}
 """Where a band sits: from which joint to which, how far down, and how thick the leg is there."""
 
 _THREAD = 0.0095
