@@ -54,8 +54,8 @@ _SENTENCES: Mapping[str, Callable[[str, Mapping[str, Any]], str]] = {
     "int_type": lambda name, _: f"{name} must be a whole number, without quotes",
     "float_type": lambda name, _: f"{name} must be a number, without quotes",
     "bool_type": lambda name, _: f"{name} must be true or false, without quotes",
-    "greater_than_equal": lambda name, more: f"{name} must be {more['ge']} or more",
-    "less_than_equal": lambda name, more: f"{name} must be {more['le']} or less",
+    "greater_than_equal": lambda name, more: f"{name} must be {more['ge']:g} or more",
+    "less_than_equal": lambda name, more: f"{name} must be {more['le']:g} or less",
     "value_error": lambda _, more: str(more["error"]),
 }
 

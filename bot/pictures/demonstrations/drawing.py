@@ -48,7 +48,7 @@ class Artist:
         for each, _ in boxes:
             draw_boxes(self._still, self.view, each, first)
             first += len(each.centres)
-        self._arrows = Arrows(demonstration, self.poser, self.view, self.silhouette)
+        self.arrows = Arrows(demonstration, self.poser, self.view, self.silhouette)
 
     def draw(self, moment: Moment) -> Frame:
         """Draw a moment: (height, width, 3) bytes."""
@@ -67,7 +67,7 @@ class Artist:
         whole = self._empty.copy()
         whole[window] = _bytes(picture)
         image = Image.fromarray(whole)
-        self._arrows.draw(image)
+        self.arrows.draw(image)
         return np.asarray(image.reduce(_FINER))
 
     def silhouette(self, moment: Moment) -> tuple[Mask, Mask]:
@@ -84,8 +84,10 @@ class Artist:
         return [self.poser.body.cones(skeleton), *([] if props is None else [props])]
 
     def _look(self, seen: Cones, skeleton: Skeleton, work: float) -> Look:
-        strength = _RESTING + (1 - _RESTING) * work
-        glows = [glow(name, skeleton, strength).seen_from(self.view.turn) for name in self.demonstration.highlight]
+        strength, build = _RESTING + (1 - _RESTING) * work, self.demonstration.figure.build
+        glows = [
+            glow(name, skeleton, strength, build).seen_from(self.view.turn) for name in self.demonstration.highlight
+        ]
         return Look(seen, cuts(self.demonstration.figure, skeleton, self.view.turn), glows)
 
     def _reach(self) -> Array:
