@@ -28,7 +28,8 @@ def test_a_thigh_lifted_forward_comes_to_the_viewer() -> None:
 
 @pytest.mark.parametrize(("side", "sign"), [("left", 1), ("right", -1)])
 def test_abducting_takes_either_leg_away_from_the_middle(side: str, sign: int) -> None:
-    skeleton = stood(**{f"{side}_hip": {"abduct": 30}})
+    hip: dict[str, float] = {"abduct": 30}
+    skeleton = stood(**{f"{side}_hip": hip})
     assert (skeleton.at(f"{side}_knee") - skeleton.at(f"{side}_hip"))[0] == pytest.approx(sign * THIGH / 2)
 
 

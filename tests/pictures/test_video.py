@@ -1,5 +1,6 @@
 """A clip is what Telegram shows as an animation, and tells from what it was drawn."""
 
+from fractions import Fraction
 from pathlib import Path
 
 import av
@@ -26,7 +27,8 @@ def test_a_clip_is_silent_h264_of_even_size_in_the_colours_of_video(
         (stream,) = file.streams
         assert isinstance(stream, av.VideoStream)
         context = stream.codec_context
-        assert (context.name, context.pix_fmt, stream.average_rate) == ("h264", "yuv420p", 25)
+        assert (context.name, context.pix_fmt) == ("h264", "yuv420p")
+        assert stream.average_rate == Fraction(25)
         assert (context.width, context.height) == (640, 640)
         assert (context.colorspace, context.color_primaries, context.color_trc, context.color_range) == (1, 1, 1, 1)
         assert len([*file.decode(stream)]) == 20

@@ -70,6 +70,9 @@ _SIDED = (
     Piece("hand", "skin", "hand", ("wrist", -0.014, -0.02, -0.006, 0.015), ("wrist", -0.05, -0.08, -0.012, 0.0105)),
 )
 
+_WIDENS = {"hips": 1.0, "seat": 1.0, "waist": 1.0, "chest": 0.7, "bust": 0.7}
+"""How much of a thicker build pushes the cones of the trunk apart."""
+
 
 class Body:
     """A figure's cones, ready to be put on any skeleton."""
@@ -111,8 +114,11 @@ def _mirror(end: End, side: str, sign: int) -> End:
 
 
 def _end(end: End, piece: Piece, figure: Figure) -> End:
+    """Make an end of a piece as thick as the figure is there; a wider trunk is wider between its cones too."""
     bone, x, y, z, radius = end
-    return (bone, x, y, z, radius * figure.build.get(piece.build, 1.0))
+    thickness = figure.build.get(piece.build, 1.0)
+    wider = 1 + (thickness - 1) * _WIDENS.get(piece.build, 0.0)
+    return (bone, x * wider, y, z, radius * thickness)
 
 
 def _cloth(cloth: str, figure: Figure) -> str:

@@ -16,7 +16,7 @@ APART = 0.015
 """How far a part may be from what it touches, in metres."""
 UNDER = 0.010
 """How far anything may be under the floor, in metres."""
-INSIDE = 0.035
+INSIDE = 0.04
 """How deep a forearm or hand may press into the body, in metres: flesh gives way."""
 
 _LIMBS = tuple(f"{side}_{part}" for side in SIDES for part in ("forearm", "hand"))

@@ -84,8 +84,10 @@ class Artist:
         return [self.poser.body.cones(skeleton), *([] if props is None else [props])]
 
     def _look(self, seen: Cones, skeleton: Skeleton, work: float) -> Look:
-        strength = _RESTING + (1 - _RESTING) * work
-        glows = [glow(name, skeleton, strength).seen_from(self.view.turn) for name in self.demonstration.highlight]
+        strength, build = _RESTING + (1 - _RESTING) * work, self.demonstration.figure.build
+        glows = [
+            glow(name, skeleton, strength, build).seen_from(self.view.turn) for name in self.demonstration.highlight
+        ]
         return Look(seen, cuts(self.demonstration.figure, skeleton, self.view.turn), glows)
 
     def _reach(self) -> Array:

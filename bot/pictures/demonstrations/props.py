@@ -31,6 +31,7 @@ class Props:
         self._props = demonstration.props
         self._body = frame(demonstration.front, demonstration.head)
         self._first = first
+        self._build = demonstration.figure.build
         self.boxes = [box for prop in self._props for box in self._boxes(prop)]
 
     def surface(self, on: str, skeleton: Skeleton) -> Surface:
@@ -61,7 +62,7 @@ class Props:
 
     def _cones(self, prop: Prop, skeleton: Skeleton) -> Cones | None:
         if prop.kind == "band":
-            return band(prop.place or "knees", skeleton)
+            return band(prop.place or "knees", skeleton, self._build)
         if prop.kind == "ankle_weight":
             return ankle_weight(prop.place or "left", skeleton)
         if prop.kind == "roller":
