@@ -8,12 +8,11 @@ from bot.content.schema.demonstration import (
     BaseFile,
     CameraFile,
     DemonstrationFile,
-    FigureFile,
-    PlantFile,
-    PoseFile,
     PropFile,
     StepFile,
 )
+from bot.content.schema.figures import FigureFile
+from bot.content.schema.pose import PlantFile, PoseFile
 from bot.domain.demonstration import (
     SIDES,
     SINGLE,

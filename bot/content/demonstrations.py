@@ -7,7 +7,8 @@ from pathlib import Path
 from bot.content.document import Document, document
 from bot.content.faults import Fault, did_you_mean
 from bot.content.lines import Place
-from bot.content.schema.demonstration import BasesFile, DemonstrationFile, FiguresFile
+from bot.content.schema.demonstration import BasesFile, DemonstrationFile
+from bot.content.schema.figures import FiguresFile
 from bot.domain.demonstration import FLOOR, LIMBS, MUSCLES, PARTS, POINTS, PROPS, SIDES
 
 FOLDER = "demonstrations"

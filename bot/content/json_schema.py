@@ -29,7 +29,8 @@ from bot.content.schema import (
     RestDaysFile,
     VocabularyFile,
 )
-from bot.content.schema.demonstration import BasesFile, DemonstrationFile, FiguresFile
+from bot.content.schema.demonstration import BasesFile, DemonstrationFile
+from bot.content.schema.figures import FiguresFile
 
 MODELS: Mapping[str, type[File]] = {
     "exercise": ExerciseFile,

@@ -1,182 +1,14 @@
-"""What the files of content/demonstrations may hold: figures, base poses, and one clip each."""
+"""What a clip in content/demonstrations may hold, and the base poses that clips begin with."""
 
-from collections.abc import Callable, Mapping
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, GetJsonSchemaHandler
-from pydantic_core import CoreSchema
+from pydantic import Field
 
 from bot.content.schema.fields import File, Id
-from bot.domain.demonstration import ANGLES, JOINTS, Canvas, Ease, Toward
+from bot.content.schema.pose import Contacts, Place, Planted, PoseFile, Short, in_each, in_list, touching
+from bot.domain.demonstration import Canvas, Ease, Toward
 
-Degrees = Annotated[float, Field(ge=-360, le=360)]
-Metres = Annotated[float, Field(ge=-4, le=4)]
-Place = tuple[Metres, Metres]
-Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
-Thickness = Annotated[float, Field(ge=0.6, le=1.6)]
 Highlight = Annotated[str, Field(pattern=r"^[a-z_]+$")]
-
-
-class Angles(File):
-    """Degrees from standing straight; + is the same way on both sides."""
-
-    NAMES_ARE_TOLD: ClassVar[bool] = True
-
-
-class RootFile(Angles):
-    """The whole body, about the pelvis."""
-
-    lean: Degrees | None = None
-    """Forward."""
-    tilt: Degrees | None = None
-    """To its left."""
-    turn: Degrees | None = None
-    """To its left, about its long axis."""
-    dx: Metres | None = None
-    """To the right of the picture, in metres."""
-    dy: Metres | None = None
-    """Up, in metres; what touches the floor decides when anything does."""
-    dz: Metres | None = None
-    """To the viewer, in metres."""
-
-
-class TrunkFile(Angles):
-    """Spine or neck."""
-
-    bend: Degrees | None = None
-    """Forward."""
-    side: Degrees | None = None
-    """To its left."""
-    twist: Degrees | None = None
-    """To its left."""
-
-
-class BallFile(Angles):
-    """Hip or shoulder."""
-
-    flex: Degrees | None = None
-    """Forward."""
-    abduct: Degrees | None = None
-    """Away from the middle."""
-    rotate: Degrees | None = None
-    """Outward about its own bone."""
-
-
-class HingeFile(Angles):
-    """Knee or elbow."""
-
-    flex: Degrees | None = None
-    """Bent."""
-    out: Degrees | None = None
-    """Of a planted limb: swung outward about the line from hip to foot, or shoulder to hand."""
-
-
-class AnkleFile(Angles):
-    """Ankle."""
-
-    point: Degrees | None = None
-    """Toes away from the shin."""
-    turn: Degrees | None = None
-    """Toes outward."""
-    tilt: Degrees | None = None
-    """Sole inward."""
-    toes: Degrees | None = None
-    """Toes towards the shin, as when standing on the ball of the foot."""
-
-
-class WristFile(Angles):
-    """Wrist."""
-
-    bend: Degrees | None = None
-    """Back of the hand towards the forearm."""
-    side: Degrees | None = None
-    """Towards the little finger."""
-    turn: Degrees | None = None
-    """Forearm and hand turned; 90 brings the thumb to the front."""
-
-
-class Short(File):
-    """What may also be written as one word."""
-
-    SHORT_FORMS: ClassVar[tuple[dict[str, Any], ...]] = ()
-    """Other ways to write it, for editors."""
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        """Tell editors that a word will do."""
-        return {"anyOf": [{"type": "string"}, *cls.SHORT_FORMS, handler(schema)]}
-
-
-class ContactFile(Short):
-    """A part that touches the floor or a prop: `pelvis`, or `{pelvis: chair}`."""
-
-    SHORT_FORMS = ({"type": "object", "additionalProperties": {"type": "string"}, "maxProperties": 1},)
-
-    part: str
-    on: str = "floor"
-
-
-class PlantFile(Short):
-    """A foot or hand that stays where it is: `left_foot`, or with its place."""
-
-    limb: str
-    floor: Place | None = None
-    """Where on the floor: metres to the right and to the viewer."""
-    at: tuple[Metres, Metres, Metres] | None = None
-    """Where in the air or on a wall: metres to the right, up, and to the viewer."""
-    on: str = "floor"
-    """The prop it stands on."""
-    toes: Degrees | None = None
-    """Where toes or fingers point: 0 to the viewer, 90 to the right, -90 to the left, 180 away."""
-    heel: Degrees = 0.0
-    """How far the heel is lifted."""
-    knee: Toward | None = None
-    """Where the knee or elbow points."""
-
-
-Contacts = tuple[ContactFile, ...]
-Planted = tuple[PlantFile, ...]
-
-
-class PoseFile(File):
-    """Joints and their degrees; without a side, both."""
-
-    NAMES_ARE_TOLD: ClassVar[bool] = True
-
-    from_: Annotated[Id | None, Field(alias="from")] = None
-    """The pose, or base of bases.yaml, that it changes."""
-    contacts: Contacts | None = None
-    """What touches the floor or a prop in this pose."""
-    planted: Planted | None = None
-    """Feet and hands that stay where they are."""
-    anchor: str | None = None
-    """The point that keeps its place over the floor."""
-    root: RootFile | None = None
-    spine: TrunkFile | None = None
-    neck: TrunkFile | None = None
-    hip: BallFile | None = None
-    left_hip: BallFile | None = None
-    right_hip: BallFile | None = None
-    knee: HingeFile | None = None
-    left_knee: HingeFile | None = None
-    right_knee: HingeFile | None = None
-    ankle: AnkleFile | None = None
-    left_ankle: AnkleFile | None = None
-    right_ankle: AnkleFile | None = None
-    shoulder: BallFile | None = None
-    left_shoulder: BallFile | None = None
-    right_shoulder: BallFile | None = None
-    elbow: HingeFile | None = None
-    left_elbow: HingeFile | None = None
-    right_elbow: HingeFile | None = None
-    wrist: WristFile | None = None
-    left_wrist: WristFile | None = None
-    right_wrist: WristFile | None = None
-
-    def angles(self) -> Mapping[str, Mapping[str, float]]:
-        """Give what is written, joint by joint; those of both sides before those of one."""
-        written = self.model_dump(exclude_none=True, include={*ANGLES, *JOINTS})
-        return dict(sorted(written.items(), key=lambda each: each[0] not in ANGLES))
 
 
 class BodyFile(File):
@@ -287,9 +119,9 @@ class DemonstrationFile(File):
         """Write out every short form."""
         if not isinstance(data, dict):
             return data
-        whole = _touching({**data, "poses": _each(data.get("poses"), _touching)} if "poses" in data else data)
+        whole = touching({**data, "poses": in_each(data.get("poses"), touching)} if "poses" in data else data)
         if "props" in whole:
-            whole["props"] = _items(whole["props"], lambda word: {"type": word})
+            whole["props"] = in_list(whole["props"], lambda word: {"type": word})
         if isinstance(whole.get("arrow"), dict):
             whole["arrow"] = [whole["arrow"]]
         return whole
@@ -314,65 +146,4 @@ class BasesFile(File):
     @classmethod
     def spelled_out(cls, data: object) -> object:
         """Write out every short form."""
-        return {**data, "bases": _each(data.get("bases"), _touching)} if isinstance(data, dict) else data
-
-
-def _each(values: object, change: Callable[[Any], Any]) -> object:
-    return {name: change(value) for name, value in values.items()} if isinstance(values, dict) else values
-
-
-def _touching(pose: Any) -> Any:
-    """Write out what touches and what is planted: `pelvis`, `{pelvis: chair}`, `left_foot`."""
-    if not isinstance(pose, dict):
-        return pose
-    whole = dict(pose)
-    if "contacts" in whole:
-        whole["contacts"] = _items(whole["contacts"], lambda word: {"part": word})
-        whole["contacts"] = _items(whole["contacts"], lambda word: word, _on)
-    if "planted" in whole:
-        whole["planted"] = _items(whole["planted"], lambda word: {"limb": word})
-    return whole
-
-
-def _on(contact: dict[str, object]) -> dict[str, object]:
-    """Read {pelvis: chair} as a part and what it is on."""
-    if len(contact) != 1 or "part" in contact:
-        return contact
-    return next({"part": part, "on": on} for part, on in contact.items())
-
-
-def _items(
-    values: object, word: Callable[[str], object], mapping: Callable[[dict[str, object]], object] = lambda each: each
-) -> object:
-    if not isinstance(values, list):
-        return values
-    return [
-        word(each) if isinstance(each, str) else mapping(each) if isinstance(each, dict) else each for each in values
-    ]
-
-
-class FigureFile(File):
-    """One person: colours, and how thick each part is beside an average one."""
-
-    skin: Colour
-    hair_colour: Colour
-    hair: Literal["short", "bun", "ponytail", "bob", "curly", "headscarf", "shaved"]
-    """How the hair is worn."""
-    scarf: Colour | None = None
-    """The colour of a headscarf."""
-    top: Colour
-    bottom: Colour
-    shoe: Colour
-    sole: Colour = "#D8D3C8"
-    sleeves: Literal["vest", "short", "long"] = "vest"
-    legs: Literal["short", "long"] = "long"
-    build: dict[
-        Literal["hips", "seat", "waist", "belly", "chest", "bust", "thigh", "calf", "arm", "neck", "ankle"], Thickness
-    ] = Field(default_factory=dict)
-    """1 is average; feet, hands and head are the same for all."""
-
-
-class FiguresFile(File):
-    """Who is seen in the clips."""
-
-    figures: Annotated[dict[Id, FigureFile], Field(min_length=1)]
+        return {**data, "bases": in_each(data.get("bases"), touching)} if isinstance(data, dict) else data
