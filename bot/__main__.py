@@ -154,8 +154,16 @@ def check_content(
 ) -> None:
     """Report every fault of the content pack, as file:line: sentence."""
     from bot.content.check import check
+    from bot.content.demonstrations import demonstration_faults, read_demonstrations
 
-    faults = check(folder)
+    faults = [*check(folder), *demonstration_faults(read_demonstrations(folder))]
+    if not faults:
+        try:
+            from bot.rendering import geometry_faults
+        except ModuleNotFoundError:
+            typer.echo("The geometry of demonstrations was not checked: pip install 'hipcoach[pictures]'", err=True)
+        else:
+            faults = geometry_faults(folder)
     for fault in faults:
         typer.echo(fault)
     if faults:
@@ -168,14 +176,16 @@ def render_content(
     names: Annotated[list[str] | None, typer.Argument(help="Which clips; without one, all.")] = None,
     *,
     draft: Annotated[bool, typer.Option("--draft", help="Only a sheet of the poses, in seconds.")] = False,
-    all_: Annotated[bool, typer.Option("--all", help="Also clips of which nothing has changed.")] = False,
+    again: Annotated[bool, typer.Option("--all", help="Also clips of which nothing has changed.")] = False,
     folder: Annotated[Path, typer.Option(help="The pack's folder.", envvar="CONTENT_DIR")] = CONTENT,
 ) -> None:
     """Draw the demonstrations of the pack (needs the extra `pictures`)."""
-    from bot.rendering import Refused, render
-
     try:
-        render(folder, names or [], draft=draft, all_=all_)
+        from bot.rendering import Refused, render
+    except ModuleNotFoundError:
+        _refuse("Drawing needs more libraries: pip install 'hipcoach[pictures]'")
+    try:
+        render(folder, names or [], draft=draft, again=again)
     except Refused as error:
         _refuse(str(error))
 

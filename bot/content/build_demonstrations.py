@@ -42,7 +42,7 @@ def _clip(
     name: str, clip: DemonstrationFile, bases: Mapping[str, BaseFile], figures: Mapping[str, Figure]
 ) -> Demonstration:
     base = _base(clip, bases)
-    body = clip.body or (base and base.body)
+    body = clip.body or (base.body if base else None)
     if body is None:
         raise ValueError(f"{name} has no body")
     return Demonstration(
@@ -109,7 +109,9 @@ def _plant(plant: PlantFile) -> Plant:
 
 
 def _prop(prop: PropFile) -> Prop:
-    return Prop(prop.type, prop.floor, prop.under, prop.at or prop.side, prop.faces, prop.distance, prop.size, prop.height)
+    return Prop(
+        prop.type, prop.floor, prop.under, prop.at or prop.side, prop.faces, prop.distance, prop.size, prop.height
+    )
 
 
 def _step(number: int, step: StepFile) -> Step:
@@ -133,5 +135,13 @@ def _figure(name: str, figure: FigureFile) -> Figure:
         "top": figure.top,
         "bottom": figure.bottom,
         "shoe": figure.shoe,
+        "sole": figure.sole,
     }
-    return Figure(name, colours, dict(figure.build), figure.hair, figure.sleeves, figure.legs)
+    return Figure(
+        name,
+        colours,
+        {str(part): thickness for part, thickness in figure.build.items()},
+        figure.hair,
+        figure.sleeves,
+        figure.legs,
+    )

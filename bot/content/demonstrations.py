@@ -56,31 +56,46 @@ def demonstration_faults(files: DemonstrationFiles) -> list[Fault]:
 
 def _clip_faults(files: DemonstrationFiles, clip: Document[DemonstrationFile], bases: set[str]) -> Iterator[Fault]:
     poses, figures = _names(clip, "poses"), _names(files.figures, "figures")
-    props = {FLOOR, *(str(prop.get("type")) if isinstance(prop, dict) else str(prop) for _, prop in clip.values("props", "*"))}
+    props = {
+        FLOOR,
+        *(str(prop.get("type")) if isinstance(prop, dict) else str(prop) for _, prop in clip.values("props", "*")),
+    }
     yield from _one_of(clip, "figure", (("figure",), "figure"), figures)
     yield from _touching_faults(clip, (), props)
     for name in poses:
         yield from _pose_faults(clip, ("poses", name), poses | bases, props)
         if name in bases:
             yield clip.fault(("poses", name), f"the pose {name} is called like a base of bases.yaml; call it otherwise")
-    for pattern in (("sequence", "*", "pose"), ("arrow", "from"), ("arrow", "to"), ("arrow", "*", "from"), ("arrow", "*", "to")):
+    for pattern in (
+        ("sequence", "*", "pose"),
+        ("arrow", "from"),
+        ("arrow", "to"),
+        ("arrow", "*", "from"),
+        ("arrow", "*", "to"),
+    ):
         yield from _one_of(clip, "pose", (pattern, "poses"), poses)
     for pattern in (("arrow", "joint"), ("arrow", "*", "joint")):
         yield from _one_of(clip, "point", (pattern, ""), {*POINTS})
     yield from _one_of(clip, "part", (("props", "*", "under"), ""), {*PARTS, *POINTS})
-    yield from _one_of(clip, "muscle", (("highlight", "*"), ""), {f"{name}_{side}" for name in MUSCLES for side in SIDES})
+    yield from _one_of(
+        clip, "muscle", (("highlight", "*"), ""), {f"{name}_{side}" for name in MUSCLES for side in SIDES}
+    )
     if clip.checked and clip.checked.body is None and not {*_bases_of(clip)} & bases:
         yield clip.fault(("poses",), "say with `body:` which way the body lies, or begin a pose with a base")
 
 
-def _pose_faults(file: Document[DemonstrationFile] | Document[BasesFile], place: tuple[str, str], known: set[str], props: set[str]) -> Iterator[Fault]:
+def _pose_faults(
+    file: Document[DemonstrationFile] | Document[BasesFile], place: tuple[str, str], known: set[str], props: set[str]
+) -> Iterator[Fault]:
     yield from _one_of(file, "pose", ((*place, "from"), ""), known)
     yield from _touching_faults(file, place, props)
     if _is_circle(file, place[0], place[1]):
         yield file.fault((*place, "from"), f"the pose {place[1]} comes from itself")
 
 
-def _touching_faults(file: Document[DemonstrationFile] | Document[BasesFile], place: tuple[str, ...], props: set[str]) -> Iterator[Fault]:
+def _touching_faults(
+    file: Document[DemonstrationFile] | Document[BasesFile], place: tuple[str, ...], props: set[str]
+) -> Iterator[Fault]:
     for at, contact in file.values(*place, "contacts", "*"):
         part, on = _contact(contact)
         yield from _lacks(file, at, "part", part, {*PARTS})
@@ -99,12 +114,19 @@ def _contact(value: object) -> tuple[str, str]:
     return str(value), FLOOR
 
 
-def _one_of(file: Document[DemonstrationFile] | Document[BasesFile], kind: str, at: tuple[tuple[str, ...], str], known: Collection[str]) -> Iterator[Fault]:
+def _one_of(
+    file: Document[DemonstrationFile] | Document[BasesFile],
+    kind: str,
+    at: tuple[tuple[str, ...], str],
+    known: Collection[str],
+) -> Iterator[Fault]:
     for place, name in file.texts(*at[0]):
         yield from _lacks(file, place, kind, name, known)
 
 
-def _lacks(file: Document[DemonstrationFile] | Document[BasesFile], place: Place, kind: str, name: str, known: Collection[str]) -> Iterator[Fault]:
+def _lacks(
+    file: Document[DemonstrationFile] | Document[BasesFile], place: Place, kind: str, name: str, known: Collection[str]
+) -> Iterator[Fault]:
     if name not in known:
         hint = did_you_mean(name, known) or f"; known are {', '.join(sorted(known))}"
         yield file.fault(place, f"the {kind} {name} is not known here{hint}")

@@ -21,6 +21,7 @@ from bot.content.schema import (
     RestDaysFile,
     VocabularyFile,
 )
+from bot.content.schema.demonstration import BasesFile, DemonstrationFile, FiguresFile
 
 MODELS: Mapping[str, type[File]] = {
     "exercise": ExerciseFile,
@@ -37,6 +38,9 @@ MODELS: Mapping[str, type[File]] = {
     "vocabulary": VocabularyFile,
     "labels": LabelsFile,
     "blocked_words": BlockedWordsFile,
+    "demonstration": DemonstrationFile,
+    "bases": BasesFile,
+    "figures": FiguresFile,
 }
 
 

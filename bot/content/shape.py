@@ -54,8 +54,8 @@ _SENTENCES: Mapping[str, Callable[[str, Mapping[str, Any]], str]] = {
     "int_type": lambda name, _: f"{name} must be a whole number, without quotes",
     "float_type": lambda name, _: f"{name} must be a number, without quotes",
     "bool_type": lambda name, _: f"{name} must be true or false, without quotes",
-    "greater_than_equal": lambda name, more: f"{name} must be {more['ge']} or more",
-    "less_than_equal": lambda name, more: f"{name} must be {more['le']} or less",
+    "greater_than_equal": lambda name, more: f"{name} must be {more['ge']:g} or more",
+    "less_than_equal": lambda name, more: f"{name} must be {more['le']:g} or less",
     "value_error": lambda _, more: str(more["error"]),
 }
 
@@ -65,7 +65,9 @@ def _sentence(model: type[File], error: ErrorDetails) -> str:
     name, more = _named(place), error.get("ctx", {})
     if error["type"] == _EXTRA:
         meant = _meant(model, error)
-        return f"`{place[-1]}` is not a known key here" + (f"; did you mean `{meant}`?" if meant else "")
+        return f"`{place[-1]}` is not a known key here" + (
+            f"; did you mean `{meant}`?" if meant else _known(model, place)
+        )
     if given is None and error["type"] != "value_error":
         return f"{name} is empty"
     if "expected" in more and error["loc"][-1] == "[key]":
@@ -127,6 +129,14 @@ def _meant(model: type[File], error: ErrorDetails) -> str | None:
     place = _place(error)
     holder = _type_at(model, place[:-1])
     return closest(str(place[-1]), holder.model_fields) if holder else None
+
+
+def _known(model: type[File], place: Place) -> str:
+    """List the keys where nobody can know them all, such as joints."""
+    holder = _type_at(model, place[:-1])
+    if holder is None or not holder.NAMES_ARE_TOLD:
+        return ""
+    return f"; known are {', '.join(field.alias or name for name, field in holder.model_fields.items())}"
 
 
 def _type_at(annotation: Any, place: Place) -> type[File] | None:

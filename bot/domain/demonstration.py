@@ -25,7 +25,20 @@ SINGLE = ("root", "spine", "neck")
 LIMBS = tuple(f"{side}_{end}" for side in SIDES for end in ("foot", "hand"))
 
 SINGLE_PARTS = ("head", "upper_back", "lower_back", "pelvis")
-PAIRED_PARTS = ("shoulder", "upper_arm", "elbow", "forearm", "hand", "hip", "thigh", "knee", "shank", "foot", "heel", "toes")
+PAIRED_PARTS = (
+    "shoulder",
+    "upper_arm",
+    "elbow",
+    "forearm",
+    "hand",
+    "hip",
+    "thigh",
+    "knee",
+    "shank",
+    "foot",
+    "heel",
+    "toes",
+)
 PARTS = (*SINGLE_PARTS, *(f"{side}_{part}" for side in SIDES for part in PAIRED_PARTS))
 """What of the body can touch something."""
 

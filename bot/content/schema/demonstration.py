@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import Field, GetJsonSchemaHandler
+from pydantic_core import CoreSchema
 
 from bot.content.schema.fields import File, Id
 from bot.domain.demonstration import ANGLES, JOINTS, Canvas, Ease, Toward
@@ -94,14 +95,28 @@ class WristFile(Angles):
     """Forearm and hand turned; 90 brings the thumb to the front."""
 
 
-class ContactFile(File):
+class Short(File):
+    """What may also be written as one word."""
+
+    SHORT_FORMS: ClassVar[tuple[dict[str, Any], ...]] = ()
+    """Other ways to write it, for editors."""
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Tell editors that a word will do."""
+        return {"anyOf": [{"type": "string"}, *cls.SHORT_FORMS, handler(schema)]}
+
+
+class ContactFile(Short):
     """A part that touches the floor or a prop: `pelvis`, or `{pelvis: chair}`."""
+
+    SHORT_FORMS = ({"type": "object", "additionalProperties": {"type": "string"}, "maxProperties": 1},)
 
     part: str
     on: str = "floor"
 
 
-class PlantFile(File):
+class PlantFile(Short):
     """A foot or hand that stays where it is: `left_foot`, or with its place."""
 
     limb: str
@@ -186,7 +201,7 @@ class CameraFile(File):
     """What is in the middle: metres to the right and up."""
 
 
-class PropFile(File):
+class PropFile(Short):
     """A thing beside the body: `mat`, or with its place."""
 
     type: Literal["mat", "band", "ankle_weight", "roller", "ball", "wall", "chair", "cushion", "step", "sofa"]
@@ -234,6 +249,11 @@ class ArrowFile(File):
     """true: a head at either end."""
 
 
+def _or_one(schema: dict[str, Any]) -> None:
+    """Tell editors that a list of one may be written without its dash."""
+    schema["anyOf"] = [schema["items"], {"type": schema.pop("type"), "items": schema.pop("items")}]
+
+
 class DemonstrationFile(File):
     """One clip."""
 
@@ -259,7 +279,7 @@ class DemonstrationFile(File):
     """The poses by their names."""
     sequence: Annotated[tuple[StepFile, ...], Field(min_length=1)]
     """One round; the first pose is the first picture."""
-    arrow: tuple[ArrowFile, ...] = ()
+    arrow: Annotated[tuple[ArrowFile, ...], Field(json_schema_extra=_or_one)] = ()
     """One arrow, or a list."""
 
     @classmethod
@@ -326,7 +346,9 @@ def _items(
 ) -> object:
     if not isinstance(values, list):
         return values
-    return [word(each) if isinstance(each, str) else mapping(each) if isinstance(each, dict) else each for each in values]
+    return [
+        word(each) if isinstance(each, str) else mapping(each) if isinstance(each, dict) else each for each in values
+    ]
 
 
 class FigureFile(File):
@@ -341,11 +363,12 @@ class FigureFile(File):
     top: Colour
     bottom: Colour
     shoe: Colour
+    sole: Colour = "#D8D3C8"
     sleeves: Literal["vest", "short", "long"] = "vest"
     legs: Literal["short", "long"] = "long"
     build: dict[
         Literal["hips", "seat", "waist", "belly", "chest", "bust", "thigh", "calf", "arm", "neck", "ankle"], Thickness
-    ] = {}
+    ] = Field(default_factory=dict)
     """1 is average; feet, hands and head are the same for all."""
 
 

@@ -3,17 +3,17 @@
 from collections.abc import Callable, Iterator
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
 from bot.domain.demonstration import Arrow, Demonstration
+from bot.pictures.demonstrations.arrays import Array, Field, Mask
 from bot.pictures.demonstrations.camera import View
 from bot.pictures.demonstrations.posing import Poser
 from bot.pictures.demonstrations.skeleton import stand
 from bot.pictures.demonstrations.timeline import Moment
 
-Path = NDArray[np.float64]
-Silhouette = Callable[[Moment], tuple[NDArray[np.bool_], NDArray[np.bool_]]]
+Path = Array
+Silhouette = Callable[[Moment], tuple[Mask, Mask]]
 
 COLOUR, EDGE = (240, 84, 60, 255), (255, 255, 255, 235)
 _POINTS = 17
@@ -41,17 +41,17 @@ class Arrows:
         """Follow a point from pose to pose, and set the way off to the side."""
         shares = np.linspace(0.06, 0.94, _POINTS)
         postures = [self._poser.between(arrow.start, arrow.end, float(share)) for share in shares]
-        path = self._view.pixels(np.array([stand(posture).at(arrow.joint) for posture in postures]))
+        path = _even(self._view.pixels(np.array([stand(posture).at(arrow.joint) for posture in postures])))
         if arrow.offset is not None:
             return path + np.array([arrow.offset[0], -arrow.offset[1]]) * self._view.scale
         body, head = self._covered(arrow)
         return min(self._beside(path), key=lambda each: _cost(each, path, body, head))
 
-    def _covered(self, arrow: Arrow) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
+    def _covered(self, arrow: Arrow) -> tuple[Field, Mask]:
         """Add up where the body is from the first pose to the last, and where its head is."""
         seen = [self._silhouette(Moment(arrow.start, arrow.end, share, 0)) for share in (0.0, 0.5, 1.0)]
-        body = np.mean([each for each, _ in seen], axis=0, dtype=np.float32)
-        return body, np.any([head for _, head in seen], axis=0)
+        body = np.asarray(np.mean([each for each, _ in seen], axis=0), dtype=np.float32)
+        return body, np.asarray(np.any([head for _, head in seen], axis=0))
 
     def _beside(self, path: Path) -> Iterator[Path]:
         for distance in (0.07, 0.11, 0.16, 0.22, 0.28):
@@ -59,7 +59,14 @@ class Arrows:
                 yield path + np.array([np.cos(angle), np.sin(angle)]) * distance * self._view.scale
 
 
-def _cost(path: Path, own: Path, body: NDArray[np.float32], head: NDArray[np.bool_]) -> float:
+def _even(path: Path) -> Path:
+    """Draw a path through its points as an even curve."""
+    along = np.linspace(-1, 1, len(path))
+    curve = np.polynomial.polynomial.polyfit(along, path, 4)
+    return np.asarray(np.polynomial.polynomial.polyval(along, curve).T, dtype=float)
+
+
+def _cost(path: Path, own: Path, body: Field, head: Mask) -> float:
     """Tell how bad a place is: over the head, over the body, out of the picture, far from the point it follows."""
     height, width = body.shape
     margin = width * 0.025
@@ -71,7 +78,7 @@ def _cost(path: Path, own: Path, body: NDArray[np.float32], head: NDArray[np.boo
     covers = float(np.mean([body[place] for place in places]))
     over_head = float(np.mean([head[place] for place in places]))
     far = float(np.linalg.norm(path[0] - own[0])) / width
-    return 30 * float(outside.mean()) + 25 * over_head + 6 * covers + 4 * far
+    return float(30 * outside.mean() + 25 * over_head + 6 * covers + 4 * far)
 
 
 def _stroke(

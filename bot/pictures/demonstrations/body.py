@@ -1,19 +1,17 @@
 """The body: round cones on the bones, thicker or thinner by figure, dressed in its colours."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from bot.domain.demonstration import PARTS, SIDES, Figure
+from bot.domain.demonstration import SIDES, Figure
+from bot.pictures.demonstrations.arrays import Array, Rows
 from bot.pictures.demonstrations.cones import Cones
 from bot.pictures.demonstrations.hair import hair
-from bot.pictures.demonstrations.rotation import Array, vector
+from bot.pictures.demonstrations.parts import End, samples
+from bot.pictures.demonstrations.rotation import vector
 from bot.pictures.demonstrations.skeleton import Skeleton
-
-End = tuple[str, float, float, float, float]
-"""A bone, a place seen from it (x outward), and a radius, all in metres."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +26,17 @@ class Piece:
 
 
 _TRUNK = (
-    Piece("pelvis", "bottom", "hips", ("pelvis", 0.064, 0.022, -0.005, 0.086), ("pelvis", -0.064, 0.022, -0.005, 0.086)),
+    Piece(
+        "pelvis", "bottom", "hips", ("pelvis", 0.064, 0.022, -0.005, 0.086), ("pelvis", -0.064, 0.022, -0.005, 0.086)
+    ),
     Piece("pelvis", "bottom", "waist", ("pelvis", 0, 0.02, -0.012, 0.086), ("waist", 0, -0.015, -0.004, 0.079)),
     Piece("lower_back", "top", "waist", ("waist", 0, -0.005, -0.004, 0.079), ("thorax", 0, 0.02, -0.002, 0.086)),
     Piece("lower_back", "top", "belly", ("waist", 0, -0.03, 0.02, 0.066), ("thorax", 0, -0.02, 0.016, 0.068)),
     Piece("upper_back", "top", "chest", ("thorax", 0, 0.02, -0.002, 0.086), ("thorax", 0, 0.14, -0.006, 0.084)),
     Piece("upper_back", "top", "chest", ("thorax", 0.09, 0.15, -0.008, 0.07), ("thorax", -0.09, 0.15, -0.008, 0.07)),
-    Piece("upper_back", "skin", "neck", ("thorax", 0.098, 0.188, -0.006, 0.045), ("thorax", -0.098, 0.188, -0.006, 0.045)),
+    Piece(
+        "upper_back", "top", "neck", ("thorax", 0.098, 0.188, -0.006, 0.045), ("thorax", -0.098, 0.188, -0.006, 0.045)
+    ),
     Piece("neck", "skin", "neck", ("thorax", 0, 0.19, -0.008, 0.05), ("head", 0, -0.06, -0.014, 0.046)),
     Piece("head", "skin", "head", ("head", 0, 0.01, 0.003, 0.093), ("head", 0, -0.058, 0.03, 0.06)),
     Piece("head", "skin", "head", ("head", 0, -0.014, 0.092, 0.011), ("head", 0, -0.032, 0.098, 0.013)),
@@ -46,8 +48,8 @@ _SIDED = (
     Piece("upper_back", "top", "chest", ("thorax", 0.062, 0.02, 0.004, 0.083), ("thorax", 0.084, 0.13, 0, 0.082)),
     Piece("upper_back", "top", "chest", ("thorax", 0.07, 0.13, 0, 0.079), ("thorax", 0.116, 0.174, -0.006, 0.056)),
     Piece("upper_back", "top", "bust", ("thorax", 0.056, 0.09, 0.034, 0.064), ("thorax", 0.042, 0.12, 0.028, 0.06)),
-    Piece("thigh", "bottom", "thigh", ("hip", 0, 0, 0, 0.087), ("hip", 0.004, -0.15, 0.008, 0.08)),
-    Piece("thigh", "shin", "thigh", ("hip", 0.004, -0.15, 0.008, 0.08), ("knee", 0, 0, 0, 0.054)),
+    Piece("thigh", "bottom", "thigh", ("hip", -0.003, -0.026, -0.002, 0.082), ("hip", 0.004, -0.16, 0.008, 0.079)),
+    Piece("thigh", "shin", "thigh", ("hip", 0.004, -0.16, 0.008, 0.079), ("knee", 0, 0, 0, 0.054)),
     Piece("shank", "shin", "calf", ("knee", 0, 0, 0, 0.053), ("knee", 0, -0.12, -0.014, 0.053)),
     Piece("shank", "shin", "calf", ("knee", 0, -0.12, -0.014, 0.053), ("knee", 0, -0.34, 0, 0.037)),
     Piece("shank", "skin", "ankle", ("knee", 0, -0.33, 0, 0.036), ("ankle", 0, 0, 0, 0.034)),
@@ -68,6 +70,9 @@ _SIDED = (
     Piece("hand", "skin", "hand", ("wrist", -0.014, -0.02, -0.006, 0.015), ("wrist", -0.05, -0.08, -0.012, 0.0105)),
 )
 
+_WIDENS = {"hips": 1.0, "seat": 1.0, "waist": 1.0, "chest": 0.7, "bust": 0.7}
+"""How much of a thicker build pushes the cones of the trunk apart."""
+
 
 class Body:
     """A figure's cones, ready to be put on any skeleton."""
@@ -75,10 +80,13 @@ class Body:
     def __init__(self, figure: Figure) -> None:
         self.figure = figure
         pieces = [*_pieces(), *(Piece(*each) for each in hair(figure.hair))]
-        self._ends = [_end(piece.a, piece, figure) for piece in pieces], [_end(piece.b, piece, figure) for piece in pieces]
+        self._ends = (
+            [_end(piece.a, piece, figure) for piece in pieces],
+            [_end(piece.b, piece, figure) for piece in pieces],
+        )
         self._parts = tuple(piece.part for piece in pieces)
         self._materials = tuple(_cloth(piece.cloth, figure) for piece in pieces)
-        self._samples = _samples(self._ends, self._parts)
+        self._samples = samples(self._ends, self._parts)
 
     def cones(self, skeleton: Skeleton) -> Cones:
         """Put the body on a skeleton."""
@@ -86,33 +94,9 @@ class Body:
         b, rb = _put(self._ends[1], skeleton)
         return Cones(a, b, ra, rb, self._parts, self._materials)
 
-    def samples(self, part: str) -> NDArray[np.intp]:
+    def samples(self, part: str) -> Rows:
         """Give the numbers of those spheres (see `Cones.spheres`) that stand for one part."""
         return self._samples[part]
-
-
-def _samples(ends: Sequence[Sequence[End]], parts: Sequence[str]) -> dict[str, NDArray[np.intp]]:
-    """Number the spheres of each part: five on a cone, those of all cones' first ends first."""
-    count = len(parts)
-    found = {
-        part: np.array([row + count * step for row in range(count) if parts[row] == part for step in range(5)])
-        for part in PARTS
-    }
-    for side, sign in zip(SIDES, (1, -1), strict=True):
-        for joint in ("knee", "elbow", "shoulder"):
-            found[f"{side}_{joint}"] = _ends_where(ends, lambda end, j=f"{side}_{joint}": end[0] == j and end[1:4] == (0, 0, 0))
-        found[f"{side}_hip"] = _ends_where(
-            ends, lambda end, j=f"{side}_hip", s=sign: (end[0] == "pelvis" and end[1] * s > 0.05) or end == (j, 0, 0, 0, end[4])
-        )
-        foot = [row for row in range(count) if parts[row] == f"{side}_foot"]
-        found[f"{side}_heel"] = np.array([foot[0]])
-        found[f"{side}_toes"] = np.array([foot[1] + 4 * count, foot[2] + 4 * count])
-    return found
-
-
-def _ends_where(ends: Sequence[Sequence[End]], fits: Callable[[End], bool]) -> NDArray[np.intp]:
-    count = len(ends[0])
-    return np.array([row + 4 * count * late for late in (0, 1) for row in range(count) if fits(ends[late][row])])
 
 
 def _pieces() -> Iterator[Piece]:
@@ -130,8 +114,11 @@ def _mirror(end: End, side: str, sign: int) -> End:
 
 
 def _end(end: End, piece: Piece, figure: Figure) -> End:
+    """Make an end of a piece as thick as the figure is there; a wider trunk is wider between its cones too."""
     bone, x, y, z, radius = end
-    return (bone, x, y, z, radius * figure.build.get(piece.build, 1.0))
+    thickness = figure.build.get(piece.build, 1.0)
+    wider = 1 + (thickness - 1) * _WIDENS.get(piece.build, 0.0)
+    return (bone, x * wider, y, z, radius * thickness)
 
 
 def _cloth(cloth: str, figure: Figure) -> str:
@@ -149,4 +136,3 @@ def _put(ends: list[End], skeleton: Skeleton) -> tuple[Array, Array]:
     axes = np.array([skeleton.axes[end[0]] for end in ends])
     places = np.array([skeleton.places[end[0]] for end in ends])
     return places + np.einsum("nij,nj->ni", axes, local), vector(end[4] for end in ends)
-

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from bot.domain.demonstration import Camera
-from bot.pictures.demonstrations.rotation import Array, about_x, about_y
+from bot.pictures.demonstrations.arrays import Array, Field
+from bot.pictures.demonstrations.rotation import about_x, about_y
 
 MARGIN = 0.085
 """How much of the picture stays free on each side."""
@@ -30,11 +30,11 @@ class View:
         seen = self.seen(points)
         return np.stack([self.origin[0] + seen[:, 0] * self.scale, self.origin[1] - seen[:, 1] * self.scale], axis=1)
 
-    def columns(self) -> NDArray[np.float32]:
+    def columns(self) -> Field:
         """Give x of each column of pixels, in metres."""
         return ((np.arange(self.size[0]) + 0.5 - self.origin[0]) / self.scale).astype(np.float32)
 
-    def rows(self) -> NDArray[np.float32]:
+    def rows(self) -> Field:
         """Give y of each row of pixels, in metres."""
         return ((self.origin[1] - np.arange(self.size[1]) - 0.5) / self.scale).astype(np.float32)
 

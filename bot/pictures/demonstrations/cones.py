@@ -1,12 +1,11 @@
 """Round cones: two spheres and all that lies between them. Bodies and most props are made of them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
-from bot.pictures.demonstrations.rotation import Array
+from bot.pictures.demonstrations.arrays import Array
 
 _SAMPLES = np.linspace(0, 1, 5)
 
@@ -31,6 +30,10 @@ class Cones:
         parts, materials = tuple(self.parts[i] for i in wanted), tuple(self.materials[i] for i in wanted)
         return Cones(self.a[rows], self.b[rows], self.ra[rows], self.rb[rows], parts, materials)
 
+    def seen_from(self, turn: Array) -> "Cones":
+        """Turn them so that x runs right, y up and z towards the viewer."""
+        return replace(self, a=self.a @ turn.T, b=self.b @ turn.T)
+
     def spheres(self) -> tuple[Array, Array]:
         """Give spheres inside that stand for the whole: centres (m, 3) and radii (m,)."""
         share = _SAMPLES[:, None, None]
@@ -38,9 +41,9 @@ class Cones:
         radii = self.ra * (1 - share[..., 0]) + self.rb * share[..., 0]
         return centres.reshape(-1, 3), radii.reshape(-1)
 
-    def depth(self, points: Array, radii: Array) -> float:
-        """Tell how deep the deepest of some spheres sits in these cones, in metres; negative when none touches."""
-        return -min(float((_distance(self, i, points) - radii).min()) for i in range(len(self)))
+    def depth(self, points: Array, radii: Array) -> Array:
+        """Tell how deep each of some spheres sits in these cones, in metres; negative where it does not touch."""
+        return np.asarray(np.max([radii - _distance(self, number, points) for number in range(len(self))], axis=0))
 
 
 def together(groups: Iterable[Cones]) -> Cones:
@@ -63,7 +66,7 @@ def cones(rows: Sequence[tuple[Array, float, Array, float]], part: str, material
     return Cones(np.array(a), np.array(b), np.array(ra), np.array(rb), (part,) * count, (material,) * count)
 
 
-def _distance(lot: Cones, number: int, points: Array) -> NDArray[np.float64]:
+def _distance(lot: Cones, number: int, points: Array) -> Array:
     """Measure how far points are from one cone's surface, negative inside."""
     a, ra, rb = lot.a[number], lot.ra[number], lot.rb[number]
     axis = lot.b[number] - a

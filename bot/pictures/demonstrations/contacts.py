@@ -5,22 +5,28 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bot.domain.demonstration import FLOOR, SIDES, Contact, Demonstration
+from bot.domain.demonstration import FLOOR, PARTS, SIDES, Demonstration
 from bot.pictures.demonstrations.cones import Cones
 from bot.pictures.demonstrations.posing import Poser
 from bot.pictures.demonstrations.settle import gaps
-from bot.pictures.demonstrations.skeleton import Skeleton, stand
+from bot.pictures.demonstrations.skeleton import stand
 from bot.pictures.demonstrations.timeline import Moment, moments
 
 APART = 0.015
 """How far a part may be from what it touches, in metres."""
 UNDER = 0.010
 """How far anything may be under the floor, in metres."""
-INSIDE = 0.035
+INSIDE = 0.04
 """How deep a forearm or hand may press into the body, in metres: flesh gives way."""
 
 _LIMBS = tuple(f"{side}_{part}" for side in SIDES for part in ("forearm", "hand"))
-_BODY = ("pelvis", "lower_back", "upper_back", "head", *(f"{side}_{part}" for side in SIDES for part in ("thigh", "shank")))
+_BODY = (
+    "pelvis",
+    "lower_back",
+    "upper_back",
+    "head",
+    *(f"{side}_{part}" for side in SIDES for part in ("thigh", "shank")),
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -58,23 +64,27 @@ def looked_at(poser: Poser, moment: Moment) -> Iterator[Finding]:
     contacts = poser.contacts_between(start, end)
     for contact, gap in zip(contacts, gaps(poser.body, poser.props, skeleton, contacts), strict=True):
         if abs(gap) > APART:
-            yield finding("apart", contact.part, contact.on, float(gap))
+            yield finding("apart" if gap > 0 else "sunk", contact.part, contact.on, float(gap))
     body = poser.body.cones(skeleton)
-    for part in sorted({*body.parts} - {"hair"}):
-        gap = float(gaps(poser.body, poser.props, skeleton, [Contact(part, FLOOR)])[0]) if part != "neck" else 0.0
-        if gap < -UNDER:
-            yield finding("under", part, FLOOR, gap)
-    for part, other, depth in _inside(poser, body, skeleton):
+    centres, radii = body.spheres()
+    low = centres[:, 1] - radii
+    for part in PARTS:
+        height = float(low[poser.body.samples(part)].min())
+        if height < -UNDER and part in body.parts:
+            yield finding("under", part, FLOOR, height)
+    for part, other, depth in _inside(poser, body):
         yield finding("inside", part, other, depth)
 
 
-def _inside(poser: Poser, body: Cones, skeleton: Skeleton) -> Iterator[tuple[str, str, float]]:
+def _inside(poser: Poser, body: Cones) -> Iterator[tuple[str, str, float]]:
     """Find hands and forearms inside of the trunk, the head or the legs."""
     centres, radii = body.spheres()
-    parts = np.array(body.parts)
-    for limb in _LIMBS:
-        rows = poser.body.samples(limb)
-        for other in _BODY:
-            depth = body.of([int(row) for row in np.flatnonzero(parts == other)]).depth(centres[rows], radii[rows])
-            if depth > INSIDE:
-                yield limb, other, depth
+    limbs = [(limb, poser.body.samples(limb)) for limb in _LIMBS]
+    for other in _BODY:
+        cones = body.of([row for row, part in enumerate(body.parts) if part == other])
+        rows = np.concatenate([samples for _, samples in limbs])
+        depth = cones.depth(centres[rows], radii[rows])
+        for limb, samples in limbs:
+            deepest = float(depth[np.isin(rows, samples)].max())
+            if deepest > INSIDE:
+                yield limb, other, deepest

@@ -1,21 +1,20 @@
 """What is behind and below: a warm ground, a mat, and the soft shadow of what stands on it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image
 
+from bot.pictures.demonstrations.arrays import Field
 from bot.pictures.demonstrations.camera import View
 from bot.pictures.demonstrations.cones import Cones
 from bot.pictures.demonstrations.shading import rgb
 
-Field = NDArray[np.float32]
-
 _TOP, _BOTTOM, _FLOOR = rgb("#FBF7F0"), rgb("#F1E8DA"), rgb("#E4D8C6")
 _MAT, _MAT_EDGE, _MAT_SIDE = rgb("#9CC5B4"), rgb("#83B2A0"), rgb("#66907F")
 _SHADOW = np.array([0.40, 0.39, 0.36], np.float32)
-_COARSE = 6
+_COARSE = 10
 """A shadow is soft: one of its points stands for so many pixels each way."""
 
 
@@ -43,17 +42,19 @@ class Floor:
             self._lay(picture, mat)
         self.picture = picture.astype(np.float32)
 
-    def shaded(self, lot: Cones, wide: Cones | None) -> Field:
-        """Give the picture with the shadows of cones; `wide` are props that throw one too."""
+    def shadow(self, lots: Sequence[Cones]) -> Field:
+        """Tell how dark each point of the picture is, 0 to 1, where cones throw a shadow."""
         x, z = self._x[::_COARSE, ::_COARSE], self._z[::_COARSE, ::_COARSE]
         dark = np.zeros(x.shape, np.float32)
-        for cones in [lot] if wide is None else [lot, wide]:
-            for number in range(len(cones)):
-                _darken(dark, x, z, cones, number)
-        width, height = self._view.size
-        picture = Image.fromarray((dark * 255).astype(np.uint8)).resize((width, height), Image.Resampling.BICUBIC)
-        share = np.asarray(picture, np.float32)[..., None] / 255
-        return np.asarray(self.picture * (1 - share * _SHADOW), dtype=np.float32)
+        for lot in lots:
+            for number in range(len(lot)):
+                _darken(dark, x, z, lot, number)
+        picture = Image.fromarray((dark * 255).astype(np.uint8)).resize(self._view.size, Image.Resampling.BICUBIC)
+        return np.asarray(picture, np.float32) / 255
+
+    def shaded(self, dark: Field, window: tuple[slice, slice]) -> Field:
+        """Give a part of the picture with its shadow."""
+        return self.picture[window] * (1 - dark[window][..., None] * _SHADOW)
 
     def _lay(self, picture: Field, mat: Mat) -> None:
         thick = max(2, int(0.012 * self._view.scale))

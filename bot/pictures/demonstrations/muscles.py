@@ -1,9 +1,10 @@
 """Where muscles lie under the skin: a line on a bone, and how far their glow reaches."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bot.pictures.demonstrations.rotation import Array, vector
+from bot.pictures.demonstrations.arrays import Array
+from bot.pictures.demonstrations.rotation import vector
 from bot.pictures.demonstrations.skeleton import Skeleton
 
 Place = tuple[float, float, float]
@@ -24,6 +25,9 @@ _MUSCLES: Mapping[str, tuple[str, Place, Place, float]] = {
 }
 """The bone, both ends of the line on the left side (x outward), and the reach; metres."""
 
+_THICKNESS = {"pelvis": "hips", "waist": "waist", "hip": "thigh", "knee": "calf"}
+"""What of the build makes the body thicker round a bone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Glow:
@@ -34,13 +38,18 @@ class Glow:
     reach: float
     strength: float
 
+    def seen_from(self, turn: Array) -> "Glow":
+        """Turn it so that x runs right, y up and z towards the viewer."""
+        return replace(self, a=turn @ self.a, b=turn @ self.b)
 
-def glow(muscle: str, skeleton: Skeleton, strength: float) -> Glow:
-    """Find a muscle such as `glute_med_left`."""
+
+def glow(muscle: str, skeleton: Skeleton, strength: float, build: Mapping[str, float]) -> Glow:
+    """Find a muscle such as `glute_med_left`; in a thicker body it lies farther out."""
     name, _, side = muscle.rpartition("_")
     bone, a, b, reach = _MUSCLES[name]
     sign = 1 if side == "left" else -1
     joint = bone if bone in ("pelvis", "waist") else f"{side}_{bone}"
     place, axes = skeleton.places[joint], skeleton.axes[joint]
-    mirror = vector((sign, 1, 1))
-    return Glow(place + axes @ (vector(a) * mirror), place + axes @ (vector(b) * mirror), reach, strength)
+    thick = build.get(_THICKNESS[bone], 1.0)
+    outward = vector((sign * thick, 1, thick))
+    return Glow(place + axes @ (vector(a) * outward), place + axes @ (vector(b) * outward), reach * thick, strength)

@@ -1,20 +1,20 @@
 """Puts a body into the poses of a clip, and between them: settled on what touches, planted limbs where they belong."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
 import numpy as np
 
-from bot.domain.demonstration import FLOOR, Contact, Demonstration, Plant, Pose
+from bot.domain.demonstration import Contact, Demonstration, Plant, Pose
+from bot.pictures.demonstrations.arrays import Array
 from bot.pictures.demonstrations.body import Body
 from bot.pictures.demonstrations.props import Props
-from bot.pictures.demonstrations.reach import Target, reach
-from bot.pictures.demonstrations.rotation import DIRECTIONS, UP, Array, about_x, about_y, between, frame, vector
+from bot.pictures.demonstrations.reach import Target, bend_of, height_over, reach
+from bot.pictures.demonstrations.rotation import DIRECTIONS, UP, about_x, about_y, between, frame, vector
 from bot.pictures.demonstrations.settle import settle
 from bot.pictures.demonstrations.skeleton import (
     ANKLE_HEIGHT,
     Posture,
-    Skeleton,
     halfway,
     joint_of,
     posture as unsettled,
@@ -28,8 +28,8 @@ _PALM_DOWN = np.array([[1.0, 0, 0], [0, 0, 1], [0, -1, 0]])
 _STANDS = 0.7
 """A sole or palm within 45 degrees of the floor stands on it, and is set flat."""
 _STEP = 0.02
-_LIFT = 0.3
-"""A foot that moves to another place is lifted by this share of the way, at most 12 cm."""
+_LIFT, _MOST_LIFT = 0.4, 0.16
+"""A foot or hand that goes to another place is lifted by this share of the way, and at most so many metres."""
 
 
 class Poser:
@@ -71,26 +71,35 @@ class Poser:
 
     def _key(self, name: str) -> Posture:
         pose = self.demonstration.poses[name]
-        placed = self._placed_at_rest(name)
-        for limb, target in self._targets(name).items():
+        targets = self._targets(name)
+        contacts = _loose(pose.contacts, targets)
+        placed = self._resting(name) if contacts or not pose.planted else self._on_its_feet(name)
+        if pose.anchor is not None:
+            first = next(each for each in self._order if self.demonstration.poses[each].anchor == pose.anchor)
+            placed = self._placed(placed, contacts, (pose.anchor, stand(self._resting(first)).at(pose.anchor)), targets)
+        else:
+            placed = settle(self.body, self.props, placed, contacts, [*targets.values()])
+        for limb, target in targets.items():
             placed = reach(placed, stand(placed), target, _swivel(pose, limb))
         return placed
-
-    def _placed_at_rest(self, name: str) -> Posture:
-        pose = self.demonstration.poses[name]
-        resting = self._resting(name)
-        if pose.anchor is None:
-            return resting
-        first = next(each for each in self._order if self.demonstration.poses[each].anchor == pose.anchor)
-        place = stand(self._resting(first)).at(pose.anchor)
-        contacts = _loose(pose.contacts, {plant.limb for plant in pose.planted})
-        return self._placed(resting, contacts, (pose.anchor, place), {})
 
     def _rest(self, name: str) -> Posture:
         """Settle a pose on its contacts, limbs unplanted; without any, its lowest part is on the floor."""
         pose = self.demonstration.poses[name]
         start = self._on_the_floor(unsettled(pose, self._facing), pose)
-        return settle(self.body, self.props, start, _loose(pose.contacts, {plant.limb for plant in pose.planted}))
+        placed = {plant.limb for plant in pose.planted if plant.at is not None or self._first(plant) != name}
+        return settle(self.body, self.props, start, _loose(pose.contacts, placed))
+
+    def _on_its_feet(self, name: str) -> Posture:
+        """Lower a pose so far that the knees of the planted feet bend as drawn; the most bent one decides."""
+        pose = self.demonstration.poses[name]
+        start, skeleton = self._resting(name), stand(self._resting(name))
+        heights = [
+            target.place[1] + height_over(skeleton, target) - skeleton.places[f"{limb.split('_')[0]}_hip"][1]
+            for limb, target in self._targets(name).items()
+            if limb.endswith("foot")
+        ]
+        return start.moved(UP * (min(heights) + pose.angles.get("root", {}).get("dy", 0.0))) if heights else start
 
     def _on_the_floor(self, start: Posture, pose: Pose) -> Posture:
         centres, radii = self.body.cones(stand(start)).spheres()
@@ -102,7 +111,7 @@ class Poser:
         for _ in range(2 if anchor else 1):
             if anchor:
                 start = start.moved((anchor[1] - stand(start).at(anchor[0])) * (1, 0, 1))
-            start = settle(self.body, self.props, start, contacts)
+            start = settle(self.body, self.props, start, contacts, [*targets.values()])
         for target in targets.values():
             start = reach(start, stand(start), target)
         return start
@@ -120,9 +129,11 @@ class Poser:
         for limb in (limb for limb in here if limb in there):
             a, b = here[limb], there[limb]
             apart = _apart(a, b)
-            lift = UP * (min(apart * _LIFT, 0.12) * 4 * share * (1 - share) if apart > _STEP else 0)
+            lift = UP * (min(apart * _LIFT, _MOST_LIFT) * 4 * share * (1 - share) if apart > _STEP else 0)
             place = a.place * (1 - share) + b.place * share + lift
-            found[limb] = Target(limb, place, between(a.axes, b.axes, share), None, a.heel * (1 - share) + b.heel * share)
+            found[limb] = Target(
+                limb, place, between(a.axes, b.axes, share), None, a.heel * (1 - share) + b.heel * share
+            )
         return found
 
     def _targets_of(self, name: str) -> dict[str, Target]:
@@ -130,8 +141,7 @@ class Poser:
 
     def _target(self, plant: Plant) -> Target:
         """Say where a planted limb belongs: at its place, or where the first pose that plants it so has it."""
-        first = next(name for name in self._order if plant in self.demonstration.poses[name].planted)
-        skeleton = stand(self._placed_at_rest(first) if self._has_own_anchor(first) else self._resting(first))
+        skeleton = stand(self._resting(self._first(plant)))
         joint = joint_of(plant.limb)
         axes, place = skeleton.axes[joint], skeleton.places[joint]
         foot = plant.limb.endswith("foot")
@@ -145,10 +155,12 @@ class Poser:
             ball = place + axes @ _BALL
             axes = axes @ about_x(plant.heel)
             place = ball - axes @ _BALL
-        return Target(plant.limb, place, axes, DIRECTIONS[plant.knee] if plant.knee else None, plant.heel)
+        pole = DIRECTIONS[plant.knee] if plant.knee else bend_of(skeleton, plant.limb)
+        return Target(plant.limb, place, axes, pole, plant.heel)
 
-    def _has_own_anchor(self, name: str) -> bool:
-        return self.demonstration.poses[name].anchor is not None
+    def _first(self, plant: Plant) -> str:
+        """Name the first pose that plants a limb so: it says where."""
+        return next(name for name in self._order if plant in self.demonstration.poses[name].planted)
 
 
 def limb_of(part: str) -> str:
@@ -159,19 +171,16 @@ def limb_of(part: str) -> str:
     return part if rest == "hand" else ""
 
 
-def _loose(contacts: Sequence[Contact], planted: "dict[str, Target] | set[str]") -> tuple[Contact, ...]:
-    """Leave out what reaching takes care of."""
-    held = {*planted}
-    return tuple(
-        contact for contact in contacts if not {limb_of(contact.part), _whole_limb(contact.part)} & held or not held
-    )
+def _loose(contacts: Sequence[Contact], planted: Collection[str]) -> tuple[Contact, ...]:
+    """Leave out what planted limbs take care of: the foot itself, its knee and shin."""
+    return tuple(contact for contact in contacts if _carrier(contact.part) not in planted)
 
 
-def _whole_limb(part: str) -> str:
+def _carrier(part: str) -> str:
     side, _, rest = part.partition("_")
-    if rest in ("knee", "shank"):
+    if rest in ("foot", "heel", "toes", "knee", "shank"):
         return f"{side}_foot"
-    return f"{side}_hand" if rest in ("elbow", "forearm") else ""
+    return f"{side}_hand" if rest in ("hand", "elbow", "forearm") else ""
 
 
 def _swivel(pose: Pose, limb: str) -> float:

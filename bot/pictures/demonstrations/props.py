@@ -5,8 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from bot.domain.demonstration import FLOOR, Demonstration, Prop, Toward
+from bot.pictures.demonstrations.arrays import Array
 from bot.pictures.demonstrations.cones import Cones, cones, together
-from bot.pictures.demonstrations.rotation import DIRECTIONS, UP, Array, about_y, across, frame, unit, vector
+from bot.pictures.demonstrations.rotation import DIRECTIONS, UP, about_y, across, frame, unit, vector
 from bot.pictures.demonstrations.skeleton import Skeleton
 from bot.pictures.demonstrations.surfaces import Boxes, Floor, Rod, Surface
 from bot.pictures.demonstrations.worn import ankle_weight, band
@@ -30,6 +31,7 @@ class Props:
         self._props = demonstration.props
         self._body = frame(demonstration.front, demonstration.head)
         self._first = first
+        self._build = demonstration.figure.build
         self.boxes = [box for prop in self._props for box in self._boxes(prop)]
 
     def surface(self, on: str, skeleton: Skeleton) -> Surface:
@@ -60,7 +62,7 @@ class Props:
 
     def _cones(self, prop: Prop, skeleton: Skeleton) -> Cones | None:
         if prop.kind == "band":
-            return band(prop.place or "knees", skeleton)
+            return band(prop.place or "knees", skeleton, self._build)
         if prop.kind == "ankle_weight":
             return ankle_weight(prop.place or "left", skeleton)
         if prop.kind == "roller":
@@ -69,7 +71,9 @@ class Props:
             a, b, radius, _ = self._rod(prop, skeleton)
             return cones([(a, radius, b, radius)], "ball", "ball")
         if prop.kind == "chair":
-            return _chair_legs(self._place(prop), about_y(_yaw(prop.faces or Toward.VIEWER)), prop.height or CHAIR_HEIGHT)
+            return _chair_legs(
+                self._place(prop), about_y(_yaw(prop.faces or Toward.VIEWER)), prop.height or CHAIR_HEIGHT
+            )
         return None
 
     def _boxes(self, prop: Prop) -> list[Box]:
@@ -98,7 +102,7 @@ class Props:
     def _rod(self, prop: Prop, skeleton: Skeleton) -> tuple[Array, Array, float, float]:
         """Give a roller's or ball's ends, radius, and how far it has turned; it rolls half as far as the body slides."""
         head = self._body[:, 1]
-        axis = self._body[:, 0] if abs(head[1]) > 0.5 else unit(np.cross(UP, head))
+        axis = self._body[:, 0] if abs(head[1]) > abs(head[0]) + abs(head[2]) else unit(np.cross(UP, head))
         slid = np.zeros(3)
         if prop.under is not None:
             slid = across((skeleton.at(prop.under) - self._first.at(prop.under)) * (1, 0, 1), axis) / 2
@@ -142,7 +146,9 @@ def _chair(place: Array, turn: Array, height: float) -> Boxes:
 def _chair_legs(place: Array, turn: Array, height: float) -> Cones:
     feet = [turn @ vector((x, 0, 0.185)) for x in (0.185, -0.185)]
     return cones(
-        [(place + foot + UP * 0.018, 0.018, place + foot + UP * (height - 0.03), 0.018) for foot in feet], "legs", "wood"
+        [(place + foot + UP * 0.018, 0.018, place + foot + UP * (height - 0.03), 0.018) for foot in feet],
+        "legs",
+        "wood",
     )
 
 
@@ -161,5 +167,3 @@ def _block(place: Array, turn: Array, size: tuple[float, float, float], edge: fl
 def _yaw(faces: Toward) -> float:
     way = DIRECTIONS[faces]
     return float(np.degrees(np.arctan2(way[0], way[2])))
-
-

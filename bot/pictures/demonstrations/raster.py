@@ -5,15 +5,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.pictures.demonstrations.arrays import Array, Field
 from bot.pictures.demonstrations.camera import View
 from bot.pictures.demonstrations.cones import Cones
-from bot.pictures.demonstrations.rotation import Array
 from bot.pictures.demonstrations.surfaces import Boxes
-
-Field = NDArray[np.float32]
 
 NOTHING = -1
 FAR = np.float32(-1e3)
+_SLIM = 1e-7
+_TOUCHED = 5e-4
 
 
 @dataclass(slots=True)
@@ -35,8 +35,8 @@ def empty(size: tuple[int, int]) -> Layer:
 
 
 def draw_cones(layer: Layer, view: View, lot: Cones, first: int) -> None:
-    """Draw cones over what is there already; they are numbered from `first`."""
-    a, b = view.seen(lot.a), view.seen(lot.b)
+    """Draw cones, as the viewer sees them, over what is there already; they are numbered from `first`."""
+    a, b = lot.a, lot.b
     columns, rows = view.columns(), view.rows()
     for number in range(len(lot)):
         ra, rb = float(lot.ra[number]), float(lot.rb[number])
@@ -72,8 +72,8 @@ def _cone(x: Field, y: Field, axis: Array, ra: float, rb: float) -> Field:
     reach = ra * ra - (x * x + y * y)
     along = x * wx + y * wy - np.float32(ra) * shrink
     spread = wx * wx + wy * wy - shrink * shrink
-    if abs(spread) < 1e-7:
-        spread = np.float32(1e-7)
+    if abs(spread) < _SLIM:
+        spread = np.float32(_SLIM)
     top = np.maximum(_sphere(reach, along, spread, wz, np.float32(0)), _sphere(reach, along, spread, wz, np.float32(1)))
     inside = along * along + spread * reach
     if spread + wz * wz > 0:
@@ -83,20 +83,20 @@ def _cone(x: Field, y: Field, axis: Array, ra: float, rb: float) -> Field:
     return np.asarray(top, dtype=np.float32)
 
 
-def _sphere(reach: Field, along: Field, spread: np.float32, wz: np.float32, share: "Field | np.float32") -> Field:
+def _sphere(reach: Field, along: Field, spread: np.float32, wz: np.float32, share: Field | np.float32) -> Field:
     """Give the height over each pixel of the sphere that stands a share along a cone."""
     square = reach + 2 * along * share - spread * share * share
     return np.where(square >= 0, wz * share + np.sqrt(np.maximum(square, 0)), FAR).astype(np.float32)
 
 
-def _walked(boxes: Boxes, points: Array, towards: Array, room: float) -> NDArray[np.float64]:
+def _walked(boxes: Boxes, points: Array, towards: Array, room: float) -> Array:
     """Walk from points away from the viewer until the boxes are touched; infinite where they are not."""
     gone = np.zeros(len(points))
     open_ = np.arange(len(points))
     for _ in range(40):
         distance = boxes.distance(points[open_] - gone[open_, None] * towards)
         gone[open_] += np.maximum(distance, 0)
-        open_ = open_[(distance > 5e-4) & (gone[open_] < room)]
+        open_ = open_[(distance > _TOUCHED) & (gone[open_] < room)]
         if not len(open_):
             break
     gone[gone >= room] = np.inf

@@ -4,17 +4,24 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bot.pictures.demonstrations.rotation import Array, about, about_x, across, unit
+from bot.pictures.demonstrations.arrays import Array
+from bot.pictures.demonstrations.rotation import about, about_x, across, unit
 from bot.pictures.demonstrations.skeleton import FOREARM, SHANK, THIGH, UPPER_ARM, Posture, Skeleton
 
+_STRETCH = 0.998
+"""How much of its length a limb uses at most when the body settles."""
+_BENT = 0.04
+"""A knee or elbow this far from the line of its limb, in metres, says for all poses where it points."""
 _STRAIGHT = 0.012
 """A knee or elbow nearer than this to the line of its limb, in metres, does not tell where it points."""
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where an ankle or wrist goes, how the foot or hand is turned there, where the knee or elbow points, and how far the
-    heel is lifted off the toes."""
+    """Where an ankle or wrist goes, and how the foot or hand is turned there.
+
+    `pole` is where the knee or elbow points, `heel` by how many degrees the heel is lifted off the toes.
+    """
 
     limb: str
     place: Array
@@ -23,11 +30,36 @@ class Target:
     heel: float = 0.0
 
 
+def bend_of(skeleton: Skeleton, limb: str) -> Array | None:
+    """Tell where a knee or elbow points; nothing when the limb is straight."""
+    side, end = limb.split("_")
+    upper, middle, lower = ("hip", "knee", "ankle") if end == "foot" else ("shoulder", "elbow", "wrist")
+    root = skeleton.places[f"{side}_{upper}"]
+    along = unit(skeleton.places[f"{side}_{lower}"] - root)
+    off = across(skeleton.places[f"{side}_{middle}"] - root, along)
+    return unit(off) if float(np.linalg.norm(off)) > _BENT else None
+
+
+def shortfall(skeleton: Skeleton, target: Target) -> float:
+    """Tell how many metres a limb is too short for its target; 0 when it reaches."""
+    upper, lengths = _limb(target.limb)
+    return max(float(np.linalg.norm(target.place - skeleton.places[upper])) - sum(lengths) * _STRETCH, 0.0)
+
+
+def height_over(skeleton: Skeleton, target: Target) -> float:
+    """Tell how high a hip is over a planted ankle when the knee stays as bent as it is, in metres."""
+    side, _ = target.limb.split("_")
+    hip, ankle = skeleton.places[f"{side}_hip"], skeleton.places[f"{side}_ankle"]
+    leg = min(float(np.linalg.norm(hip - ankle)), (THIGH + SHANK) * _STRETCH)
+    aside = float(np.hypot(*(target.place - hip)[[0, 2]]))
+    return float(np.sqrt(max(leg * leg - aside * aside, 0.0)))
+
+
 def reach(posture: Posture, skeleton: Skeleton, target: Target, swivel: float = 0.0) -> Posture:
     """Bend one limb to its target, as far as it is long; `swivel` turns its knee outward by degrees."""
     side, end = target.limb.split("_")
     upper, middle, lower = ("hip", "knee", "ankle") if end == "foot" else ("shoulder", "elbow", "wrist")
-    lengths = (THIGH, SHANK) if end == "foot" else (UPPER_ARM, FOREARM)
+    _, lengths = _limb(target.limb)
     root = skeleton.places[f"{side}_{upper}"]
     way = target.place - root
     along, distance = unit(way), float(np.linalg.norm(way))
@@ -46,6 +78,12 @@ def reach(posture: Posture, skeleton: Skeleton, target: Target, swivel: float = 
     if end == "foot":
         turns[f"{side}_toes"] = about_x(-target.heel)
     return Posture(posture.pelvis, {**posture.turns, **turns})
+
+
+def _limb(limb: str) -> tuple[str, tuple[float, float]]:
+    """Name the joint a foot or hand hangs from, and give the lengths of both bones."""
+    side, end = limb.split("_")
+    return (f"{side}_hip", (THIGH, SHANK)) if end == "foot" else (f"{side}_shoulder", (UPPER_ARM, FOREARM))
 
 
 def _pole(skeleton: Skeleton, target: Target, joints: tuple[str, str], along: Array) -> Array:

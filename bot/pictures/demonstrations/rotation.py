@@ -3,11 +3,9 @@
 from collections.abc import Iterable
 
 import numpy as np
-from numpy.typing import NDArray
 
 from bot.domain.demonstration import Toward
-
-Array = NDArray[np.float64]
+from bot.pictures.demonstrations.arrays import Array
 
 UP = np.array([0.0, 1.0, 0.0])
 DIRECTIONS = {
@@ -19,6 +17,7 @@ DIRECTIONS = {
     Toward.AWAY: np.array([0.0, 0.0, -1.0]),
 }
 _TINY = 1e-9
+_HALF_TURN = 1e-6
 
 
 def vector(values: Iterable[float]) -> Array:
@@ -48,7 +47,7 @@ def about(axis: Array, radians: float) -> Array:
     """Turn about any unit axis."""
     x, y, z = axis
     cross = np.array([[0, -z, y], [z, 0, -x], [-y, x, 0]])
-    return np.eye(3) + np.sin(radians) * cross + (1 - np.cos(radians)) * cross @ cross
+    return np.asarray(np.eye(3) + np.sin(radians) * cross + (1 - np.cos(radians)) * cross @ cross)
 
 
 def between(start: Array, end: Array, share: float) -> Array:
@@ -61,12 +60,12 @@ def between(start: Array, end: Array, share: float) -> Array:
     angle = float(np.arccos(np.clip((np.trace(step) - 1) / 2, -1, 1)))
     if angle < _TINY:
         return end
-    axis = np.array([step[2, 1] - step[1, 2], step[0, 2] - step[2, 0], step[1, 0] - step[0, 1]])
+    axis: Array = np.array([step[2, 1] - step[1, 2], step[0, 2] - step[2, 0], step[1, 0] - step[0, 1]])
     length = float(np.linalg.norm(axis))
-    if length < 1e-6:  # half a turn: the axis is what the rotation leaves in its place
+    if length < _HALF_TURN:  # half a turn: the axis is what the rotation leaves in its place
         axis = (step + np.eye(3))[:, int(np.argmax(np.diagonal(step)))]
         length = float(np.linalg.norm(axis))
-    return start @ about(axis / length, angle * share)
+    return np.asarray(start @ about(axis / length, angle * share))
 
 
 def unit(direction: Array) -> Array:
@@ -76,7 +75,7 @@ def unit(direction: Array) -> Array:
 
 def across(direction: Array, axis: Array) -> Array:
     """Take out of a direction what runs along a unit axis."""
-    return direction - axis * float(direction @ axis)
+    return np.asarray(direction - axis * float(direction @ axis))
 
 
 def frame(front: Toward, head: Toward) -> Array:

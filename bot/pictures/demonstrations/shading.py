@@ -1,19 +1,21 @@
 """Light and colour: two tones as in a drawn film, a soft rim, muscles that glow, and a line round what stands apart."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.pictures.demonstrations.arrays import Field, Mask
 from bot.pictures.demonstrations.muscles import Glow
-from bot.pictures.demonstrations.raster import Layer
-
-Field = NDArray[np.float32]
 
 HOT = np.array([1.0, 0.36, 0.25], np.float32)
 _LIGHT = np.array([-0.38, 0.72, 0.58], np.float32) / np.float32(np.linalg.norm([-0.38, 0.72, 0.58]))
-_AIR = np.array([0.90, 0.87, 0.83], np.float32)
+_AIR = np.array([[0.84], [0.81], [0.77]], np.float32)
+_COOL = np.array([[-0.012], [-0.006], [0.022]], np.float32)
 _INK = np.array([0.13, 0.12, 0.17], np.float32)
+_APART, _STEP, _FOLD = 0.012, 0.035, 0.08
+"""How far a part stands before another where a line is drawn, before one it flows into, and before itself; metres."""
 _GLOWS = ("bottom", "top", "skin")
 
 PROP_COLOURS: Mapping[str, str] = {
@@ -40,18 +42,20 @@ def step(value: Field, edge: float, width: float) -> Field:
     return np.asarray(share * share * (3 - 2 * share), dtype=np.float32)
 
 
-def heated(colours: Field, points: Field, warm: NDArray[np.bool_], glows: Sequence[Glow]) -> Field:
-    """Blend the glow of muscles into the colours (n, 3) of points (n, 3), where cloth or skin may glow."""
-    heat = np.zeros(len(points), np.float32)
+def heat(colours: Field, points: Field, warm: Mask, glows: Sequence[Glow]) -> None:
+    """Blend the glow of muscles into the colours (3, n) of points (3, n), where cloth or skin may glow."""
     rows = np.flatnonzero(warm)
+    heats = np.zeros(len(rows), np.float32)
+    near = points[:, rows]
     for glow in glows:
         a, axis = glow.a.astype(np.float32), (glow.b - glow.a).astype(np.float32)
-        off = points[rows] - a
-        share = np.clip(off @ axis / max(float(axis @ axis), 1e-9), 0, 1)
-        distance = np.linalg.norm(off - share[:, None] * axis, axis=1)
-        heat[rows] = np.maximum(heat[rows], (1 - step(distance, glow.reach * 0.87, glow.reach * 0.5)) * glow.strength)
-    weight = (heat * 0.92)[:, None]
-    return colours * (1 - weight) + HOT * weight
+        off = near - a[:, None]
+        share = np.clip((axis @ off) / max(float(axis @ axis), 1e-9), 0, 1)
+        away = off - axis[:, None] * share
+        distance = np.sqrt((away * away).sum(0))
+        np.maximum(heats, (1 - step(distance, glow.reach * 0.87, glow.reach * 0.5)) * glow.strength, out=heats)
+    weight = heats * 0.92
+    colours[:, rows] = colours[:, rows] * (1 - weight) + HOT[:, None] * weight
 
 
 def warms(material: str) -> bool:
@@ -60,33 +64,34 @@ def warms(material: str) -> bool:
 
 
 def lit(colours: Field, normals: Field, depth: Field) -> Field:
-    """Light colours by normals as the viewer sees them; what is farther away fades a little."""
-    light = normals @ _LIGHT
+    """Light colours (3, n) by normals (3, n) as the viewer sees them; what is farther away fades a little."""
+    light = _LIGHT @ normals
     shade = 0.73 + 0.21 * step(light, 0.14, 0.40) + 0.09 * step(light, 0.62, 0.55)
-    cool = (1 - step(light, 0.14, 0.5))[:, None] * np.array([-0.012, -0.006, 0.022], np.float32)
+    cool = (1 - step(light, 0.14, 0.5)) * _COOL
     near, far = float(depth.max()), float(depth.min())
-    fade = ((near - depth) / max(near - far, 0.4) * 0.17)[:, None]
-    coloured = (colours * shade[:, None] + cool) * (1 - fade) + _AIR * 0.93 * fade
-    rim = step(1 - normals[:, 2], 0.80, 0.25) * 0.09 * step(light, 0.2, 0.4)
-    return np.asarray(np.clip(coloured + rim[:, None], 0, 1), dtype=np.float32)
+    fade = (near - depth) / np.float32(max(near - far, 0.4)) * np.float32(0.17)
+    rim = step(1 - normals[2], 0.80, 0.25) * 0.09 * step(light, 0.2, 0.4)
+    lit_ = (colours * shade + cool) * (1 - fade) + _AIR * fade + rim
+    return np.asarray(np.clip(lit_, 0, 1), dtype=np.float32)
 
 
-def outline(layer: Layer, groups: NDArray[np.int16], width: int) -> NDArray[np.bool_]:
+def outline(depth: Field, groups: NDArray[np.int16], joined: Mask, width: int) -> Mask:
     """Find where a line is drawn: round everything, and where one part stands clear in front of another.
 
-    `groups` numbers the parts at each pixel, -1 where nothing is. A slope seen at a grazing angle is no step.
+    `groups` numbers the parts at each pixel, -1 where nothing is; `joined` says which of them (n, n) are one surface.
+    A slope seen at a grazing angle is no step, nor is a hollow within one part.
     """
-    depth = layer.depth
+    clear = np.where(joined, np.float32(_STEP), np.float32(_APART))
+    np.fill_diagonal(clear, _FOLD)
     here = groups >= 0
     edge = np.zeros(here.shape, bool)
     for axis in (0, 1):
         for shift in (1, -1):
-            behind, before = np.roll(depth, shift, axis), np.roll(depth, -shift, axis)
+            behind, before = _moved(depth, shift, axis), _moved(depth, -shift, axis)
             drop = depth - behind
             slope = np.clip(before - depth, 0, 0.05)
-            other = np.roll(groups, shift, axis)
-            apart = (other != groups) & (drop > 0.012 + slope)
-            edge |= here & ((other < 0) | apart | (drop - 1.5 * slope > 0.032))
+            other = _moved(groups, shift, axis)
+            edge |= here & ((other < 0) | (drop - 1.5 * slope > clear[groups, other]))
     for _ in range(width):
         grown = edge.copy()
         grown[1:] |= edge[:-1]
@@ -97,8 +102,18 @@ def outline(layer: Layer, groups: NDArray[np.int16], width: int) -> NDArray[np.b
     return edge
 
 
-def inked(colours: Field, line: NDArray[np.bool_], body: NDArray[np.bool_]) -> None:
+def ink(picture: Field, line: Mask, body: Mask) -> None:
     """Draw the line into a picture: a darker tone of what it lies on, ink where it lies outside."""
     inner, outer = line & body, line & ~body
-    colours[inner] = colours[inner] * 0.42 + _INK * 0.35
-    colours[outer] = colours[outer] * 0.2 + _INK * 0.8
+    picture[inner] = picture[inner] * 0.42 + _INK * 0.35
+    picture[outer] = picture[outer] * 0.2 + _INK * 0.8
+
+
+def _moved(field: NDArray[Any], by: int, axis: int) -> NDArray[Any]:
+    """Shift a field by one pixel; its edge stays."""
+    moved = field.copy()
+    if axis == 0:
+        moved[max(by, 0) : field.shape[0] + min(by, 0)] = field[max(-by, 0) : field.shape[0] + min(-by, 0)]
+    else:
+        moved[:, max(by, 0) : field.shape[1] + min(by, 0)] = field[:, max(-by, 0) : field.shape[1] + min(-by, 0)]
+    return moved

@@ -5,16 +5,13 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from bot.pictures.demonstrations.drawing import Artist, Frame
-from bot.pictures.demonstrations.timeline import Moment, moment
+from bot.pictures.demonstrations.arrays import Frame
+from bot.pictures.demonstrations.drawing import Artist
+from bot.pictures.demonstrations.film import Film
+from bot.pictures.demonstrations.timeline import Moment
 
 THUMBNAIL = 320
 _GAP = 4
-
-
-def sheet_times(seconds: float, count: int = 6) -> list[float]:
-    """Give times spread over a round, the first frame first."""
-    return [seconds * number / count for number in range(count)]
 
 
 def sheet(frames: list[Frame], *, across: int = 3) -> Image.Image:
@@ -31,17 +28,17 @@ def sheet(frames: list[Frame], *, across: int = 3) -> Image.Image:
 def draft(artist: Artist) -> Image.Image:
     """Draw every pose of a clip and the middle of every move between them: what an author looks at."""
     steps = artist.demonstration.sequence
-    moments = []
+    moments: dict[tuple[str, str], Moment] = {}
     for step, following in zip(steps, (*steps[1:], steps[0]), strict=True):
-        moments.append(Moment(step.pose, step.pose, 0, step.work))
-        moments.append(Moment(step.pose, following.pose, 0.5, (step.work + following.work) / 2))
-    return sheet([artist.draw(each) for each in moments[:12]], across=2 if len(moments) <= 4 else 3)
+        moments.setdefault((step.pose, step.pose), Moment(step.pose, step.pose, 0, step.work))
+        ends = (min(step.pose, following.pose), max(step.pose, following.pose))
+        moments.setdefault(ends, Moment(*ends, 0.5, (step.work + following.work) / 2))
+    return sheet([artist.draw(each) for each in [*moments.values()][:12]])
 
 
-def six(artist: Artist) -> Image.Image:
-    """Draw six frames spread over the round."""
-    demonstration = artist.demonstration
-    return sheet([artist.draw(moment(demonstration, at)) for at in sheet_times(demonstration.seconds)])
+def six_of(film: Film) -> list[Frame]:
+    """Choose six frames spread over the round, the first one first."""
+    return [film.frame(len(film) * number // 6) for number in range(6)]
 
 
 def save_jpeg(picture: Image.Image, file: Path, most: int) -> None:

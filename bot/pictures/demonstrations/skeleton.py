@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from bot.domain.demonstration import ANGLES, SIDES, SINGLE, Pose
-from bot.pictures.demonstrations.rotation import Array, about_x, about_y, about_z, between, vector
+from bot.pictures.demonstrations.arrays import Array
+from bot.pictures.demonstrations.rotation import about_x, about_y, about_z, between, vector
 
 THIGH, SHANK, UPPER_ARM, FOREARM = 0.43, 0.41, 0.28, 0.245
 ANKLE_HEIGHT = 0.076

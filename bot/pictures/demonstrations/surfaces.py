@@ -4,15 +4,14 @@ from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
-from bot.pictures.demonstrations.rotation import Array
+from bot.pictures.demonstrations.arrays import Array
 
 
 class Surface(Protocol):
     """Anything that can be touched."""
 
-    def distance(self, points: Array) -> NDArray[np.float64]:
+    def distance(self, points: Array) -> Array:
         """Tell how far points (n, 3) are from it in metres; negative inside."""
 
 
@@ -22,7 +21,7 @@ class Floor:
 
     height: float = 0.0
 
-    def distance(self, points: Array) -> NDArray[np.float64]:
+    def distance(self, points: Array) -> Array:
         """Measure upwards."""
         return np.asarray(points[:, 1] - self.height)
 
@@ -36,12 +35,12 @@ class Boxes:
     turn: Array
     edge: float
 
-    def distance(self, points: Array) -> NDArray[np.float64]:
+    def distance(self, points: Array) -> Array:
         """Measure to the nearest box."""
         each = [self._one(points, centre, half) for centre, half in zip(self.centres, self.halves, strict=True)]
         return np.asarray(np.min(each, axis=0))
 
-    def _one(self, points: Array, centre: Array, half: Array) -> NDArray[np.float64]:
+    def _one(self, points: Array, centre: Array, half: Array) -> Array:
         off = np.abs((points - centre) @ self.turn) - (half - self.edge)
         outside = np.linalg.norm(np.maximum(off, 0), axis=1)
         return np.asarray(outside + np.minimum(off.max(axis=1), 0) - self.edge)
@@ -55,7 +54,7 @@ class Rod:
     b: Array
     radius: float
 
-    def distance(self, points: Array) -> NDArray[np.float64]:
+    def distance(self, points: Array) -> Array:
         """Measure to the bar's skin."""
         axis = self.b - self.a
         share = np.clip((points - self.a) @ axis / max(float(axis @ axis), 1e-9), 0, 1)

@@ -44,8 +44,9 @@ def moments(demonstration: Demonstration, rate: int) -> list[Moment]:
 
 
 def _moving(step: Step, following: Step, share: float) -> Moment:
+    """Say how far a move has come, as seen from the pose whose name comes first: there and back are one picture."""
     eased = round(EASES[following.ease](share), 4)
-    work = step.work + (following.work - step.work) * eased
-    if step.pose <= following.pose:  # there and back look the same: each picture is drawn once
-        return Moment(step.pose, following.pose, eased, round(work, 3))
-    return Moment(following.pose, step.pose, round(1 - eased, 4), round(work, 3))
+    start, end = (step, following) if step.pose <= following.pose else (following, step)
+    if start is following:
+        eased = round(1 - eased, 4)
+    return Moment(start.pose, end.pose, eased, round(start.work + (end.work - start.work) * eased, 3))

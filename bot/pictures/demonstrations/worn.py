@@ -1,21 +1,29 @@
 """What is worn: an elastic band round both legs, a weight round an ankle."""
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from bot.domain.demonstration import SIDES
+from bot.pictures.demonstrations.arrays import Array
 from bot.pictures.demonstrations.cones import Cones, cones
-from bot.pictures.demonstrations.rotation import Array, across, unit
+from bot.pictures.demonstrations.rotation import across, unit
 from bot.pictures.demonstrations.skeleton import Skeleton
 
-BANDS = {"thighs": ("hip", "knee", 0.66, 0.073), "knees": ("hip", "knee", 0.84, 0.064), "ankles": ("knee", "ankle", 0.86, 0.043)}
+BANDS = {
+    "thighs": ("hip", "knee", 0.66, 0.073),
+    "knees": ("hip", "knee", 0.84, 0.064),
+    "ankles": ("knee", "ankle", 0.86, 0.043),
+}
 """Where a band sits: from which joint to which, how far down, and how thick the leg is there."""
 
 _THREAD = 0.0095
 
 
-def band(place: str, skeleton: Skeleton) -> Cones:
-    """Lay a loop round both legs: half circles outside, straight between them."""
-    upper, lower, share, radius = BANDS[place]
+def band(place: str, skeleton: Skeleton, build: Mapping[str, float]) -> Cones:
+    """Lay a loop round both legs, as thick as the build says: half circles outside, straight between them."""
+    upper, lower, share, usual = BANDS[place]
+    radius = usual * max(build.get("calf" if place == "ankles" else "thigh", 1.0), 1.0)
     centres = [_along(skeleton, side, upper, lower, share) for side in SIDES]
     axis = unit(skeleton.axes[f"left_{upper}"][:, 1] + skeleton.axes[f"right_{upper}"][:, 1])
     across_legs = unit(across(centres[1] - centres[0], axis))
