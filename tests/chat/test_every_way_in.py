@@ -53,7 +53,7 @@ COUNTING = (
     """
     SELECT step, zone, weekdays, remind_at, level, equipment, length, limits, opted_in, readiness_on, hold, recheck_on,
         rest_messages, paused, paused_until, blocked, onboarded_on,
-        weekly, ill, level_since IS NULL FROM athletes WHERE id = ?
+        weekly, ill, pictures, level_since IS NULL FROM athletes WHERE id = ?
     """,
     "SELECT day, state FROM workouts WHERE athlete = ? ORDER BY id",
     """
