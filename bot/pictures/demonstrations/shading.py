@@ -16,7 +16,7 @@ _COOL = np.array([[-0.012], [-0.006], [0.022]], np.float32)
 _INK = np.array([0.13, 0.12, 0.17], np.float32)
 _APART, _STEP, _FOLD = 0.012, 0.035, 0.08
 """How far a part stands before another where a line is drawn, before one it flows into, and before itself; metres."""
-_GLOWS = ("bottom", "top", "skin")
+_GLOWS = ("bottom", "top")
 
 PROP_COLOURS: Mapping[str, str] = {
     "band": "#F2B233",
@@ -59,7 +59,7 @@ def heat(colours: Field, points: Field, warm: Mask, glows: Sequence[Glow]) -> No
 
 
 def warms(material: str) -> bool:
-    """Tell whether a muscle's glow shows on a material."""
+    """Tell whether a muscle's glow shows on a material: on cloth, never on a hand that lies there."""
     return material in _GLOWS
 
 
