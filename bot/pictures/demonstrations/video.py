@@ -9,7 +9,7 @@ from av.video.reformatter import ColorRange, Colorspace
 
 from bot.pictures.demonstrations.arrays import Frame
 
-RATE = 25
+RATE = 15
 """Frames a second."""
 MOST_BYTES = 250_000
 _BT709 = 1
