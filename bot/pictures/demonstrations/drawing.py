@@ -25,6 +25,8 @@ _FINER = 2
 """Pictures are drawn so many times as large and reduced: smooth edges."""
 _RESTING = 0.3
 """How much a muscle glows when it does not work, so that it can be found."""
+_MARGIN = 6
+"""Pixels of the large picture round what is painted, of which the outer ones are left as they were."""
 _CORNERS = np.array(np.meshgrid(*[(-1, 1)] * 3)).reshape(3, -1).T
 
 
@@ -48,6 +50,9 @@ class Artist:
         for each, _ in boxes:
             draw_boxes(self._still, self.view, each, first)
             first += len(each.centres)
+        self._faces = self._painter.faces(self.view.columns(), self.view.rows(), self._still)
+        if boxes:
+            self._paint_still()
         self.arrows = Arrows(demonstration, self.poser, self.view, self.silhouette)
 
     def draw(self, moment: Moment) -> Frame:
@@ -58,17 +63,35 @@ class Artist:
         seen = together(lots).seen_from(self.view.turn)
         draw_cones(layer, self.view, seen, 0)
         dark = self._floor.shadow([lots[0], *map(_standing, lots[1:])])
-        window = _window((layer.seen != NOTHING) | (dark > 0))
-        picture = self._floor.shaded(dark, window)
-        inside = Window(
-            self.view.columns()[window[1]], self.view.rows()[window[0]], Layer(layer.depth[window], layer.seen[window])
-        )
-        self._painter.paint(picture, inside, self._look(seen, skeleton, moment.work))
         whole = self._empty.copy()
-        whole[window] = _bytes(picture)
+        window = _window((layer.seen != self._still.seen) | (dark > 0))
+        self._paint(whole, window, layer, dark, self._look(seen, skeleton, moment.work))
         image = Image.fromarray(whole)
         self.arrows.draw(image)
         return np.asarray(image.reduce(_FINER))
+
+    def _paint_still(self) -> None:
+        """Paint walls and furniture once: they look the same in every frame."""
+        skeleton = stand(self.poser.key(self.demonstration.sequence[0].pose))
+        seen = together(self._lots(skeleton)).seen_from(self.view.turn)
+        light = np.zeros(self._still.seen.shape, np.float32)
+        window = _window(self._still.seen != NOTHING)
+        self._paint(self._empty, window, self._still, light, self._look(seen, skeleton, 0), margin=0)
+
+    def _paint(
+        self, whole: Frame, window: tuple[slice, slice], layer: Layer, dark: Field, look: Look, margin: int = _MARGIN
+    ) -> None:
+        """Paint what is seen in a window over the whole picture, but for a margin, where lines are cut off."""
+        picture = self._floor.shaded(dark, window)
+        inside = Window(
+            self.view.columns()[window[1]],
+            self.view.rows()[window[0]],
+            Layer(layer.depth[window].copy(), layer.seen[window]),
+            self._faces[:, *window],
+        )
+        self._painter.paint(picture, inside, look)
+        inner = tuple(slice(margin, side - margin) for side in picture.shape[:2])
+        whole[window][inner] = _bytes(picture)[inner]
 
     def silhouette(self, moment: Moment) -> tuple[Mask, Mask]:
         """Tell which pixels show the body or a prop, and which the head, in the large picture."""
@@ -131,7 +154,7 @@ def _window(shown: Mask) -> tuple[slice, slice]:
 
 
 def _wider(found: Sequence[int] | Rows, most: int) -> slice:
-    return slice(max(int(found[0]) - 6, 0), min(int(found[-1]) + 7, most))
+    return slice(max(int(found[0]) - 2 * _MARGIN, 0), min(int(found[-1]) + 2 * _MARGIN, most))
 
 
 def _bytes(picture: Field) -> Frame:

@@ -30,11 +30,15 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A part of the picture: x of its columns and y of its rows in metres, and what is seen there."""
+    """A part of the picture: x of its columns and y of its rows in metres, what is seen there, and which way boxes face.
+
+    `faces` (3, height, width) is right wherever a box is seen.
+    """
 
     columns: Field
     rows: Field
     layer: Layer
+    faces: Field
 
 
 class Painter:
@@ -65,17 +69,25 @@ class Painter:
                 off, normals[:, chosen] = skin.smooth(look.cones, part, points[:, chosen])
                 points[2, chosen] -= np.clip(off / np.maximum(normals[2, chosen], 0.4), -0.02, 0.02)
                 self._dress(colours, warm, chosen, part, points, number, look)
-        for row, (box, material) in enumerate(self._boxes):
-            chosen = np.flatnonzero(number == FIRST_BOX + row)
-            if len(chosen):
-                normals[:, chosen] = self._box_normals(box, points[:, chosen])
-                colours[:, chosen] = self._colours[material][:, None]
+        boxed = number >= FIRST_BOX
+        normals[:, boxed] = window.faces[:, rows[boxed], columns[boxed]]
+        for row, (_, material) in enumerate(self._boxes):
+            colours[:, number == FIRST_BOX + row] = self._colours[material][:, None]
         shading.heat(colours, points, warm, look.glows)
         layer.depth[rows, columns] = points[2]
         picture[rows, columns] = shading.lit(colours, normals, points[2]).T
         groups, joined = self._groups(layer, look.cones)
         line = shading.outline(layer.depth, groups, joined, self._line)
         shading.ink(picture, line, here)
+
+    def faces(self, columns: Field, rows: Field, layer: Layer) -> Field:
+        """Find which way boxes face, (3, height, width), wherever one is seen."""
+        found = np.zeros((3, *layer.seen.shape), np.float32)
+        for number, (box, _) in enumerate(self._boxes):
+            down, right = np.nonzero(layer.seen == FIRST_BOX + number)
+            points = np.stack([columns[right], rows[down], layer.depth[down, right]])
+            found[:, down, right] = self._box_normals(box, points)
+        return found
 
     def _dress(
         self,
