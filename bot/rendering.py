@@ -39,6 +39,8 @@ def render(folder: Path, names: Sequence[str], *, draft: bool, again: bool) -> N
     folders = studio.Folders(folder / "media", folder.parent / "docs" / "gallery")
     listed = catalogue.read(folders.media / "clips.yaml")
     wanted = [clip for clip in clips if again or clip.name not in listed or not studio.is_current(clip, folders)]
+    if faults := _geometry_faults(wanted, folder):
+        raise Refused("\n".join(map(str, faults)))
     console = Console(stderr=True)
     with Progress(console=console, transient=True) as shown:
         bar = shown.add_task("Drawing", total=len(wanted))
@@ -51,8 +53,12 @@ def render(folder: Path, names: Sequence[str], *, draft: bool, again: bool) -> N
 
 
 def geometry_faults(folder: Path) -> list[Fault]:
-    """Check the geometry of all clips, whose files have no other faults."""
-    clips = [*demonstrations(read_demonstrations(folder)).values()]
+    """Check the geometry of clips whose files have no other faults, but for those that are drawn: they were checked."""
+    clips = demonstrations(read_demonstrations(folder)).values()
+    return _geometry_faults([clip for clip in clips if not studio.is_drawn(clip, folder / "media")], folder)
+
+
+def _geometry_faults(clips: Sequence[Demonstration], folder: Path) -> list[Fault]:
     return sorted(
         Fault(folder / FOLDER / f"{name}.yaml", 1, sentence(found))
         for name, all_found in (studio.checks(clips) if clips else ())

@@ -1,5 +1,6 @@
 """An athlete, a city and workouts to show."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -97,10 +98,18 @@ def first_of(phase: Phase, routine: Routine) -> int:
 
 
 def filmed(library: Library) -> Library:
-    """Let a clip show every variation."""
+    """Let a clip of its own show every variation."""
+    return _showing(library, lambda v: Clip(v.id, 640, 480, 4.0, v.id))
 
+
+def without_clips(library: Library) -> Library:
+    """Let no clip show any variation."""
+    return _showing(library, lambda _: None)
+
+
+def _showing(library: Library, clip: Callable[[Variation], Clip | None]) -> Library:
     def shown(v: Variation) -> Variation:
-        return replace(v, clip=Clip(v.id, 640, 480, 4.0, v.id))
+        return replace(v, clip=clip(v))
 
     exercises = {
         id: replace(e, ladder=tuple(map(shown, e.ladder)), swaps=tuple(map(shown, e.swaps)))

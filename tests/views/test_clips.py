@@ -21,7 +21,7 @@ from bot.views.set_card import note_words, title_words
 
 from .examples import examples
 from .examples_of_workouts import REASONS
-from .samples import ATHLETE, NOW, done_until, filmed, first_of, opened, routine
+from .samples import ATHLETE, NOW, done_until, filmed, first_of, opened, routine, without_clips
 from .test_every_reply import units
 
 GROWS = Reason("more_reps", {"added": 1, "done": 11, "effort": "ok"})
@@ -162,7 +162,8 @@ def test_the_clip_is_that_of_the_very_variation(look: Look, library: Library) ->
 
 
 def test_a_move_without_a_clip_is_words(pack: Pack, look: Look) -> None:
-    reply = show(strength_card(pack.library), replace(look, library=pack.library))
+    none = without_clips(pack.library)
+    reply = show(strength_card(none), replace(look, library=none))
     assert (reply.clip, reply.caption, reply.keeps_clip) == (None, "", False)
 
 

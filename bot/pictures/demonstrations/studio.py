@@ -60,8 +60,13 @@ def source(demonstration: Demonstration) -> str:
 
 def is_current(demonstration: Demonstration, folders: Folders) -> bool:
     """Tell whether a clip's files are there, and drawn from what there is now."""
-    clip, *pictures = folders.files(demonstration.name)
-    return all(each.is_file() for each in pictures) and video.source_of(clip) == source(demonstration)
+    _, *pictures = folders.files(demonstration.name)
+    return all(each.is_file() for each in pictures) and is_drawn(demonstration, folders.media)
+
+
+def is_drawn(demonstration: Demonstration, media: Path) -> bool:
+    """Tell whether a clip's film is there, drawn from what there is now."""
+    return video.source_of(media / f"{demonstration.name}.mp4") == source(demonstration)
 
 
 def render(demonstration: Demonstration, folders: Folders) -> Rendered:
