@@ -1,10 +1,12 @@
-.PHONY: install test check personas coverage mutants crash bench run demo chat lock
+.PHONY: install tools test check personas coverage mutants crash bench run demo chat lock
 PYTHON ?= python3
 BIN := .venv/bin
 # Bytecode is kept, also where the environment forbids it: without, each start compiles all of the bot anew.
 export PYTHONDONTWRITEBYTECODE =
 
-install: .venv/installed
+install: .venv/installed  ## what runs the coach
+
+tools: .venv/tools  ## what tests it, checks it and draws its pictures
 
 .venv/installed: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("hipcoach needs Python 3.11 or newer, this is %d.%d. Try: make PYTHON=python3.12 ..." % sys.version_info[:2] if sys.version_info < (3, 11) else 0)'
@@ -13,28 +15,32 @@ install: .venv/installed
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
+.venv/tools: .venv/installed requirements-tools.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements-tools.lock
+	@touch $@
+
 # Three on two cores: what waits for a bot leaves one free. Files come in their order: xdist would put those of one long
 # test, such as twenty kills, last.
-test: install
+test: tools
 	$(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder
 
-check: install
+check: tools
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/hipcoach content check
 
-personas: install  ## eight people live with the coach for twelve weeks each; their reports (about five minutes; KEEP_REPORTS=1 rewrites them)
+personas: tools  ## eight people live with the coach for twelve weeks each; their reports (about five minutes; KEEP_REPORTS=1 rewrites them)
 	$(BIN)/pytest -n 2 -m "weeks or not weeks" tests/personas/test_reports.py
 
-coverage: install  ## every line and branch of the rules and the use cases is tested
+coverage: tools  ## every line and branch of the rules and the use cases is tested
 	$(BIN)/coverage run -m pytest -q tests/domain tests/coach
 	$(BIN)/coverage report
 
-mutants: install  ## break the rules one by one; each has to fail a test (about 40 minutes; `python -m tests.mutants week` tries one module)
+mutants: tools  ## break the rules one by one; each has to fail a test (about 40 minutes; `python -m tests.mutants week` tries one module)
 	$(BIN)/python -m tests.mutants
 
-crash: install  ## kill the bot 500 times while sets arrive, 100 times while reminders go out (about half an hour)
+crash: tools  ## kill the bot 500 times while sets arrive, 100 times while reminders go out (about half an hour)
 	$(BIN)/python -m tests.crash
 
 .venv-peers/installed: bench/peers/requirements.txt
@@ -42,7 +48,7 @@ crash: install  ## kill the bot 500 times while sets arrive, 100 times while rem
 	.venv-peers/bin/pip install --quiet --disable-pip-version-check -r $<
 	@touch $@
 
-bench: install .venv-peers/installed  ## what the coach costs beside its peers, into bench/RESULTS.md (about half an hour)
+bench: tools .venv-peers/installed  ## what the coach costs beside its peers, into bench/RESULTS.md (about half an hour)
 	$(BIN)/pip install --quiet --disable-pip-version-check 'py-spy>=0.4'
 	$(BIN)/python -m bench
 
@@ -56,4 +62,5 @@ chat: install  ## the same, as a chat in this terminal
 	$(BIN)/hipcoach chat
 
 lock:  ## pin anew what pyproject.toml allows (needs uv)
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --group dev --upgrade pyproject.toml -o requirements.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --group build --upgrade pyproject.toml -o requirements.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --group build --group dev --upgrade -c requirements.lock pyproject.toml -o requirements-tools.lock

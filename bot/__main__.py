@@ -22,6 +22,7 @@ from bot.store.inspection import zone_of
 
 REFUSED = 2
 STALLED = 1
+_MAKE_TOOLS = "Drawing needs more libraries: make tools"
 
 cli = typer.Typer(
     help="A Telegram coach for hip and glute strength at home.", no_args_is_help=True, add_completion=False
@@ -161,7 +162,9 @@ def check_content(
         try:
             from bot.rendering import geometry_faults
         except ModuleNotFoundError:
-            typer.echo("The geometry of demonstrations was not checked: pip install 'hipcoach[pictures]'", err=True)
+            typer.echo(
+                "The geometry of demonstrations was not checked; that needs more libraries: make tools", err=True
+            )
         else:
             faults = geometry_faults(folder)
     for fault in faults:
@@ -183,8 +186,8 @@ def render_anatomy(
     try:
         from bot.pictures.anatomy.drawing import draw
         from bot.pictures.anatomy.labels import DoesNotFit
-    except ModuleNotFoundError as error:
-        _refuse(f"{error.name} is missing: pip install 'hipcoach[pictures]'")
+    except ModuleNotFoundError:
+        _refuse(_MAKE_TOOLS)
     try:
         for sheet in sheets(folder):
             draw(sheet.drawing, sheet.words, sheet.file, {SOURCE: sheet.source})
@@ -207,7 +210,7 @@ def render_content(
     try:
         from bot.rendering import Refused, render
     except ModuleNotFoundError:
-        _refuse("Drawing needs more libraries: pip install 'hipcoach[pictures]'")
+        _refuse(_MAKE_TOOLS)
     try:
         render(folder, names or [], draft=draft, again=again)
     except Refused as error:

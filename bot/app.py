@@ -24,7 +24,7 @@ from bot.chat.onboarding import OnboardingChat
 from bot.chat.outlet import Outlet
 from bot.chat.pacing import Pace
 from bot.chat.pages import PagesChat
-from bot.chat.pictures import PicturesChat
+from bot.chat.pictures_switch import PicturesChat
 from bot.chat.pulse import Pulse
 from bot.chat.requests import AioRequest
 from bot.chat.running import Running
@@ -169,7 +169,7 @@ def features_of(of: Coaches, pack: Pack, database: Database, resuming: ResumeCoa
     return [
         GroupsChat(answer),
         RedFlagChat(interruptions, answer),
-        *([PicturesChat(of.plan, answer)] if library.has_clips else []),
+        PicturesChat(of.plan, answer),
         OnboardingChat(onboarding, answer),
         WorkoutChat(today, workouts, pain, interruptions, changing, answer),
         WorkoutButtons(today, workouts, pain, interruptions, answer),

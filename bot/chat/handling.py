@@ -26,6 +26,20 @@ class Handling:
     live_message: int | None = None
     live_changed: bool = False
 
+    @property
+    def live(self) -> int | None:
+        """Which message has the live buttons."""
+        if self.live_changed:
+            return self.live_message
+        return self.turn.athlete.live_message if self.turn.athlete else None
+
+    @property
+    def is_second_tap(self) -> bool:
+        """Whether a button was tapped on a message that has been answered by the one below already."""
+        query = self.update.callback_query
+        tapped = query.message.message_id if query and query.message else None
+        return tapped is not None and self.live is not None and tapped < self.live
+
     def is_live_now(self, message: int | None) -> None:
         """Note which message has the live buttons from now on, None for none."""
         self.live_message, self.live_changed = message, True

@@ -5,6 +5,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
+from telegram import Message
 from telegram.constants import ChatType
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 
@@ -53,23 +54,25 @@ class Outlet:
         if not _is_private(handling) or reply.aside:
             await self.send(_chat(handling), reply)
             return
-        tapped = query.message.message_id if query and query.message else None
-        chat, live, shown = _chat(handling), _live(handling), file_shown_by(query.message if query else None)
-        in_place = not reply.carrier and not reply.keyboard and self._fits(shown, reply)
-        if tapped and live in (None, tapped) and in_place:
-            sent = await self._edit(chat, tapped, reply, shown)
+        message = query.message if query else None
+        chat, tapped, live = _chat(handling), message.message_id if message else None, handling.live
+        if isinstance(message, Message) and live in (None, tapped) and self._fits(message, reply):
+            sent = await self._edit(chat, message, reply)
         else:
             await self.strip(chat, live or tapped)
             sent = await self.send(chat, reply)
         handling.is_live_now(sent if reply.rows else None)
 
-    def _fits(self, shown: str | None, reply: Reply) -> bool:
+    def _fits(self, message: Message, reply: Reply) -> bool:
         """Tell whether a message can become a reply: the file that it shows, if any, stays what it is."""
-        if shown is None:
+        if reply.carrier or reply.keyboard:
+            return False
+        file = file_shown_by(message)
+        if file is None:
             return reply.clip is None
         if reply.clip:
-            return self._clips.is_shown(reply.clip, shown)
-        return reply.keeps_clip and fits_below_a_clip(reply.text)
+            return self._clips.is_shown(reply.clip, file)
+        return reply.keeps_clip and message.animation is not None and fits_below_a_clip(reply.text)
 
     async def send(self, chat: int, reply: Reply) -> int:
         """Send a new message, after its carrier if it has one; return its id. Without its clip it is words."""
@@ -88,9 +91,12 @@ class Outlet:
     async def _show(self, chat: int, clip: Shown, caption: str, rows: Rows) -> int | None:
         """Send a clip or picture, in one try but for the waits that Telegram asks for; None when it has to go without."""
         while True:
-            await self._pace.turn(chat, Rank.REPLY)
             try:
-                return await self._heeding(chat, lambda: self._clips.send(chat, clip, caption, rows))
+                await self._clips.arrived(clip)
+                await self._pace.turn(chat, Rank.REPLY)
+                sent = await self._heeding(chat, lambda: self._clips.send(chat, clip, caption, rows))
+                if sent is not None:
+                    return sent
             except RetryAfter as error:
                 log.info("Telegram asks to wait: %.0f s", seconds_of(error))
             except Forbidden:
@@ -123,17 +129,18 @@ class Outlet:
         except TelegramError as error:  # old buttons that stay do no harm: each carries what it is for
             log.debug("no buttons to take off: %s", type(error).__name__)
 
-    async def _edit(self, chat: int, message: int, reply: Reply, shown: str | None) -> int:
+    async def _edit(self, chat: int, message: Message, reply: Reply) -> int:
         """Change a message; below a file that it shows, only its words."""
-        edit = self._calls.edit_caption if shown else self._calls.edit
+        edit, number = self._calls.edit_caption if file_shown_by(message) else self._calls.edit, message.message_id
         try:
-            await self._patiently(chat, lambda: edit(chat, message, reply.caption or reply.text, reply.rows))
+            await self._patiently(chat, lambda: edit(chat, number, reply.caption or reply.text, reply.rows))
         except BadRequest as error:
             if "not modified" in error.message:
-                return message
+                return number
             log.info("a message could not be edited, sending anew: %s", error.message)
+            await self.strip(chat, number)
             return await self.send(chat, reply)
-        return message
+        return number
 
     async def _answer(self, query: str, toast: str | None) -> None:
         """Stop the tap's little clock, in one try: what counts is the reply that follows."""
@@ -190,9 +197,3 @@ def _chat(handling: Handling) -> int:
 def _is_private(handling: Handling) -> bool:
     chat = handling.update.effective_chat
     return chat is None or chat.type == ChatType.PRIVATE
-
-
-def _live(handling: Handling) -> int | None:
-    if handling.live_changed:
-        return handling.live_message
-    return handling.turn.athlete.live_message if handling.turn.athlete else None

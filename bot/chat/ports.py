@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from bot.domain.athlete import Athlete
+from bot.domain.clip import SentClip
 
 
 class Kept(Protocol):
@@ -35,22 +36,13 @@ class Inbox(Protocol):
         """Mark a row that failed too often."""
 
 
-class SentClip(Protocol):
-    """What Telegram calls a clip: for us to send it again, and in every message that shows it."""
-
-    @property
-    def file_id(self) -> str: ...
-    @property
-    def unique_id(self) -> str: ...
-
-
 class SentClips(Protocol):
     """Clips that Telegram has from us already, by the digest of each clip's file."""
 
     async def known(self) -> Mapping[str, SentClip]:
         """Return what was sent before."""
 
-    async def keep(self, digest: str, file_id: str, unique_id: str) -> SentClip:
+    async def keep(self, digest: str, sent: SentClip) -> None:
         """Note under which ids a clip can be had from now on."""
 
     async def forget(self, digest: str) -> None:

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.chat.answering import Answering
-from bot.chat.handling import App, turn_now
+from bot.chat.handling import App, current, turn_now
 from bot.chat.presses import on_press
 from bot.coach.interruptions import Interruptions
+from bot.coach.oddities import StandsBelow
 from bot.coach.pain import PainCoach
 from bot.coach.postponing import PostponeCoach
 from bot.coach.today import TodayCoach
@@ -100,11 +101,18 @@ class WorkoutButtons:
 
     async def more(self, press: buttons.More) -> None:
         """Everything about this exercise."""
-        await self.answer(await self.coach.show(turn_now(), expanded=True, workout=press.workout))
+        await self._show(press.workout, expanded=True)
 
     async def less(self, press: buttons.Less) -> None:
         """The short card."""
-        await self.answer(await self.coach.show(turn_now(), workout=press.workout))
+        await self._show(press.workout, expanded=False)
+
+    async def _show(self, workout: int, *, expanded: bool) -> None:
+        """Show where it stands; after a second tap that stands below already."""
+        if current().is_second_tap:
+            await self.answer(StandsBelow())
+        else:
+            await self.answer(await self.coach.show(turn_now(), expanded=expanded, workout=workout))
 
     async def undo(self, press: buttons.Undo) -> None:
         """Take back the last entry."""

@@ -63,6 +63,11 @@ class TapWanted:
 
 
 @dataclass(frozen=True, slots=True)
+class StandsBelow:
+    """A button was tapped twice: what it asks for stands below already."""
+
+
+@dataclass(frozen=True, slots=True)
 class AfterWorkout:
     """A question of the plan has to wait until the open workout has ended."""
 

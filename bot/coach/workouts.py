@@ -145,7 +145,7 @@ class WorkoutCoach:
             if not isinstance(workout, Workout):
                 return workout
             if workout.effort_wanted is None:
-                return Card(workout, current_step(known(turn), workout))
+                return Card(workout, current_step(known(turn), workout), None if of is None else AlreadyLogged())
             entry = Entry(EntryKind.EFFORT, workout.effort_wanted)
             return await self.enter(records, turn, workout, [entry], EffortLogged(workout.effort_wanted, None))
 

@@ -119,7 +119,7 @@ def _step(number: int, step: StepFile) -> Step:
 
 
 def _arrow(arrow: ArrowFile) -> Arrow:
-    return Arrow(arrow.joint, arrow.from_, arrow.to, arrow.offset, arrow.both)
+    return Arrow(arrow.joint, (arrow.from_, *arrow.through, arrow.to), arrow.offset, arrow.both)
 
 
 def _camera(camera: CameraFile) -> Camera:

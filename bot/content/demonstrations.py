@@ -69,10 +69,7 @@ def _clip_faults(files: DemonstrationFiles, clip: Document[DemonstrationFile], b
             yield clip.fault(("poses", name), f"the pose {name} is called like a base of bases.yaml; call it otherwise")
     for pattern in (
         ("sequence", "*", "pose"),
-        ("arrow", "from"),
-        ("arrow", "to"),
-        ("arrow", "*", "from"),
-        ("arrow", "*", "to"),
+        *((*arrow, *end) for arrow in (("arrow",), ("arrow", "*")) for end in (("from",), ("through", "*"), ("to",))),
     ):
         yield from _one_of(clip, "pose", (pattern, "poses"), poses)
     for pattern in (("arrow", "joint"), ("arrow", "*", "joint")):

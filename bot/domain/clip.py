@@ -24,3 +24,11 @@ class Picture:
 
 
 Shown = Clip | Picture
+
+
+@dataclass(frozen=True, slots=True)
+class SentClip:
+    """What Telegram calls a file: for us to send it again, and in every message that shows it."""
+
+    file_id: str
+    unique_id: str

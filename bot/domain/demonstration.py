@@ -178,11 +178,10 @@ class Prop:
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """The way of one point from a pose to another; without an offset (right, up, in metres) it finds its own place."""
+    """The way of one point through two poses or more; without an offset (right, up, metres) it finds its own place."""
 
     joint: str
-    start: str
-    end: str
+    poses: tuple[str, ...]
     offset: tuple[float, float] | None
     both: bool
 

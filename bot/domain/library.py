@@ -56,11 +56,6 @@ class Library:
     recheck_months: int
 
     @property
-    def has_clips(self) -> bool:
-        """Whether anything can be shown at all."""
-        return any(v.clip for exercise in self.exercises.values() for v in (*exercise.ladder, *exercise.swaps))
-
-    @property
     def opt_ins(self) -> frozenset[str]:
         """Exercises whose harder poses come up only for those who opted in."""
         return frozenset(exercise.id for exercise in self.exercises.values() if exercise.opt_in_from)

@@ -1,20 +1,12 @@
 """Clips that Telegram has from us already."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from bot.domain.clip import SentClip
 from bot.store.database import Database
 from bot.store.queries import read
 
 _SQL = read("sent_clips")
-
-
-@dataclass(frozen=True, slots=True)
-class SentClip:
-    """What Telegram calls a clip: for us to send it again, and in every message that shows it."""
-
-    file_id: str
-    unique_id: str
 
 
 class SentClips:
@@ -30,12 +22,11 @@ class SentClips:
             rows = await connection.rows(_SQL["known"], self._bot)
         return {row["digest"]: SentClip(row["file_id"], row["unique_id"]) for row in rows}
 
-    async def keep(self, digest: str, file_id: str, unique_id: str) -> SentClip:
+    async def keep(self, digest: str, sent: SentClip) -> None:
         """Note under which ids a clip can be had from now on."""
-        values = {**self._bot, "digest": digest, "file_id": file_id, "unique_id": unique_id}
+        values = {**self._bot, "digest": digest, "file_id": sent.file_id, "unique_id": sent.unique_id}
         async with self._database.alone() as connection:
             await connection.rows(_SQL["keep"], values)
-        return SentClip(file_id, unique_id)
 
     async def forget(self, digest: str) -> None:
         """Drop ids that Telegram does not take any more."""

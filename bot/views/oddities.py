@@ -9,6 +9,7 @@ from bot.coach.oddities import (
     NotUnderstood,
     PrivateOnly,
     Slowed,
+    StandsBelow,
     TapWanted,
 )
 from bot.domain.athlete import TRAINING
@@ -82,3 +83,9 @@ def _is_training(look: Look) -> bool:
 
 def _short(key: str, look: Look, **arguments: str) -> Reply:
     return Reply(look.words.say(key, **arguments), ((today_button(look),),))
+
+
+@show.register
+def stands_below(_: StandsBelow, look: Look) -> Reply:
+    """Point down."""
+    return Reply("", toast=plain(look.words.say("oddities-stands-below")))

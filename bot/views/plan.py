@@ -131,7 +131,7 @@ def _card(athlete: Athlete, look: Look) -> str:
     level = say("plan-level-and-length", level=str(athlete.level), minutes=athlete.length)
     owned = [look.words.equipment.get(item, item) for item in sorted(athlete.equipment)]
     gear = say("plan-gear", things=listed(owned, look.words.language)) if owned else say("plan-no-gear")
-    words_only = say("plan-words-only") if look.library.has_clips and not athlete.pictures else ""
+    words_only = say("plan-words-only") if not athlete.pictures else ""
     return page(
         _when(athlete, look), lines(level, gear, *limit_words(athlete, look), _opted_in(athlete, look), words_only)
     )
@@ -236,7 +236,7 @@ def _edits(athlete: Athlete, look: Look) -> Rows:
         *leave_rows(athlete, look),
         *(((_opt_in_switch(athlete, look),),) if _may_opt_in(athlete, look) else ()),
         (_rest_switch(athlete, look),),
-        *(((_pictures_switch(athlete, look),),) if look.library.has_clips else ()),
+        (_pictures_switch(athlete, look),),
     )
 
 

@@ -6,6 +6,7 @@ oddities-help-words =
     <b>skip</b>, <b>hurts</b>, <b>more</b>, <b>undo</b>, <b>stop</b>
 
     <b>After a reminder</b>: <b>start</b>, <b>later</b>, <b>tomorrow</b> or <b>skip</b>
+    <b>no pictures</b> shows moves in words only, <b>pictures</b> brings the clips back
 
     This isn't medical care. In an emergency, call your local emergency number.
 oddities-not-understood =
@@ -14,6 +15,7 @@ oddities-not-understood =
         [media] I can only read text. /help shows what works.
        *[text] I didn't get that. /today shows what's next, /help shows what works.
     }
+oddities-stands-below = It's right below.
 oddities-tap-wanted = Please tap one of the buttons above.
 oddities-edit-ignored =
     { $training ->

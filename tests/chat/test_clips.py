@@ -230,12 +230,3 @@ async def test_who_wants_no_pictures_gets_words_from_the_next_card_on(tmp_path: 
         await bot_of(on_stage).restart()
         await does(ann, "> done", "= 5 of 11")
         assert (await live(ann)).clip is None
-
-
-async def test_without_clips_there_is_nothing_to_switch(tmp_path: Path) -> None:
-    pack = filmed_content(tmp_path)
-    async with stage(tmp_path, start=MONDAY, environment=clips_of(pack)) as on_stage:
-        ann = await acted(on_stage, SIGNED_UP)
-        await does(ann, "> /plan", "= Your plan")
-        assert not any("Pictures" in button.text for button in (await live(ann)).all_buttons)
-        await does(ann, "> no pictures", "= I didn't get that")

@@ -143,13 +143,13 @@ async def test_a_tap_that_is_too_old_to_be_answered_still_counts_once(on_stage: 
 
 async def test_one_persons_updates_stay_in_order_while_others_go_on(on_stage: Stage) -> None:
     ann, bob = await newcomer(on_stage, *TRAINING), await newcomer(on_stage, *TRAINING, name="Bob")
-    await on_stage.sandbox.faults("slow", "sendMessage", seconds=0.4, chat_id=ann.person.id)
+    await on_stage.sandbox.faults("slow", "sendAnimation", seconds=0.4, chat_id=ann.person.id)
     for words in ("done 5", "done 4", "done 3"):
         await ann.person.say(words)
     await bob.person.say("done")
     await on_stage.sandbox.quiet()
     assert sets(ann) == [5, 4, 3]
-    sent = [call for call in await on_stage.sandbox.calls() if call.method == "sendMessage"][-4:]
+    sent = [call for call in await on_stage.sandbox.calls() if call.method == "sendAnimation"][-4:]
     assert [call.parameters["chat_id"] for call in sent if call.fault] == [ann.person.id]
     texts = [message.text for message in (await ann.person.heard())[-3:]]
     assert ["2 of 11" in texts[0], "3 of 11" in texts[1], "4 of 11" in texts[2]] == [True] * 3

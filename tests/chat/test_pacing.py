@@ -4,12 +4,17 @@ import asyncio
 import selectors
 import time
 from collections.abc import Awaitable, Callable, Coroutine
-from typing import Any
+from pathlib import Path
+from typing import Any, cast
 
 import pytest
 
+from bot.chat.clips import Clips
+from bot.chat.outlet import Outlet
 from bot.chat.pacing import CHAT_BURST, GAP, OVERALL, Buckets, Pace, Rank
 from bot.chat.requests import NotSent
+from bot.domain.clip import Clip
+from bot.views.reply import Reply
 
 ANN, BOB, EVE = 1, 2, 3
 
@@ -181,6 +186,51 @@ def test_without_a_pace_only_the_waits_that_were_asked_for_count(hastily: Run) -
         assert set(await left_at(*(pace.turn(ANN, rank) for rank in Rank for _ in range(100)))) == {0.0}
         pace.refused(ANN, 3)
         assert [round(moment) for moment in await left_at(pace.turn(ANN, Rank.OWN))] == [3]
+
+    hastily(story())
+
+
+class Uploads:
+    """A Telegram that takes three seconds for a file."""
+
+    def __init__(self) -> None:
+        self.left: list[float] = []
+
+    async def upload_clip(self, *_: object) -> dict[str, Any]:
+        self.left.append(time.monotonic())
+        await asyncio.sleep(3)
+        return {"message_id": 1, "animation": {"file_id": "long", "file_unique_id": "short"}}
+
+    async def send_clip(self, *_: object) -> dict[str, Any]:
+        self.left.append(time.monotonic())
+        return {"message_id": 1}
+
+    async def send(self, *_: object) -> int:
+        self.left.append(time.monotonic())
+        return 1
+
+
+class Nowhere:
+    """A disk that takes everything."""
+
+    async def keep(self, *_: object) -> None: ...
+
+
+class InMemory(Clips):
+    async def _read(self, name: str) -> bytes:
+        return name.encode()
+
+
+def test_who_waits_for_somebody_elses_upload_leaves_at_telegrams_pace_too(hastily: Run, tmp_path: Path) -> None:
+    async def story() -> None:
+        calls: Any = Uploads()
+        outlet = Outlet(calls, InMemory(calls, cast("Any", Nowhere()), tmp_path), Pace())
+        card = Reply("words", clip=Clip("clamshell", 640, 480, 3.0, "digest"), caption="below")
+        waiting = [outlet.send(chat, card) for chat in range(90)]
+        words = [outlet.send(chat, Reply("words")) for chat in range(100, 160)]
+        await asyncio.gather(*waiting, *words)
+        assert len(calls.left) == 150
+        assert most_in_a_second(calls.left) <= OVERALL
 
     hastily(story())
 

@@ -1,6 +1,7 @@
 """How a clip gets to Telegram: up once for everybody, again when its id is refused, and without it in good time."""
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,8 +19,10 @@ from bot.sandbox.client import Sandbox
 from bot.sandbox.person import Person
 from bot.sandbox.serving import Serving, serve
 from bot.sandbox.sight import Call
+from bot.sandbox.world.faults import Kind
 from bot.sandbox.world.files import Files
 from bot.store.database import Database
+from bot.store.faults import StoreStalled
 from bot.store.sent_clips import SentClips
 from bot.views import Reply
 from tests.clips import HEIGHT, PICTURE, SECONDS, WIDTH, filmed
@@ -40,9 +43,9 @@ class Edge:
     clip: Clip
     pack: Path
 
-    async def clips(self, patience: float = 15.0) -> Clips:
+    async def clips(self, patience: float = 15.0, bot: int = BOT) -> Clips:
         """What a bot has that starts now."""
-        sent = SentClips(self.database, BOT)
+        sent = SentClips(self.database, bot)
         clips = Clips(Calls(self.request, f"{self.serving.url}/bot{TOKEN}"), sent, self.pack / "media", patience)
         await clips.recall()
         return clips
@@ -107,9 +110,10 @@ async def test_the_next_start_knows_what_is_there(edge: Edge) -> None:
     assert (await edge.uploads()).count(True) == 1
 
 
-async def test_another_bot_has_ids_of_its_own(edge: Edge) -> None:
+async def test_another_bot_uploads_for_itself(edge: Edge) -> None:
     await edge.to_everybody(edge.outlet(await edge.clips()))
-    assert await SentClips(edge.database, BOT + 1).known() == {}
+    await edge.to_everybody(edge.outlet(await edge.clips(bot=BOT + 1)))
+    assert (await edge.uploads()).count(True) == 2
 
 
 async def test_an_id_that_is_refused_is_forgotten_and_the_clip_goes_up_once_more(edge: Edge) -> None:
@@ -148,6 +152,59 @@ async def test_a_refusal_that_is_not_about_the_file_forgets_nothing(said: str, e
     assert said in ((await edge.sent())[-1].error or "")
     assert (await edge.people[0].heard())[-1].text == "words"
     assert edge.clip.digest in await SentClips(edge.database, BOT).known()
+
+
+@pytest.mark.parametrize(
+    ("kind", "shown"),
+    [
+        ("403", [None, "half_clamshell", "half_clamshell"]),
+        ("400", [None, "half_clamshell", "half_clamshell"]),
+        ("429", ["half_clamshell"] * 3),
+    ],
+)
+async def test_what_is_wrong_with_one_chat_costs_nobody_else_the_clip(
+    kind: Kind, shown: list[str | None], edge: Edge
+) -> None:
+    outlet = edge.outlet(await edge.clips())
+    await edge.sandbox.faults(kind, "sendAnimation", chat_id=edge.people[0].id, retry_after=1)
+    await asyncio.gather(*(outlet.send(person.id, edge.card) for person in edge.people), return_exceptions=True)
+    heard = [await person.heard() for person in edge.people]
+    assert [messages[-1].clip if messages else None for messages in heard] == shown
+    assert [call.code for call in await edge.sent()].count(None) == shown.count("half_clamshell")
+    assert (await edge.uploads()).count(True) == 2  # the first was refused
+
+
+@pytest.mark.parametrize("kind", ["500", "drop_before", "drop_after", "truncated"])
+async def test_an_upload_that_is_lost_leaves_its_words_to_everybody_who_waits(kind: Kind, edge: Edge) -> None:
+    outlet = edge.outlet(await edge.clips())
+    await edge.sandbox.faults(kind, "sendAnimation")
+    await edge.to_everybody(outlet)
+    assert [(await person.heard())[-1].text for person in edge.people] == ["all of it in words"] * 3
+    await edge.to_everybody(outlet)
+    assert await edge.heard() == ["half_clamshell"] * 3
+
+
+async def test_a_clip_that_is_known_keeps_nobody_waiting_either(edge: Edge) -> None:
+    outlet = edge.outlet(await edge.clips(patience=0.2))
+    await edge.to_everybody(outlet)
+    await edge.sandbox.faults("slow", "sendAnimation", seconds=30, times=3)
+    async with asyncio.timeout(5):
+        await edge.to_everybody(outlet)
+    assert [(await person.heard())[-1].text for person in edge.people] == ["all of it in words"] * 3
+
+
+@pytest.mark.parametrize("fails", [sqlite3.OperationalError("disk I/O error"), StoreStalled("too slow")])
+async def test_a_disk_that_fails_after_the_clip_went_out_changes_nothing_for_anybody(
+    fails: Exception, edge: Edge, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def keep(*_: object) -> None:
+        raise fails
+
+    monkeypatch.setattr(SentClips, "keep", keep)
+    await edge.to_everybody(edge.outlet(await edge.clips()))
+    assert await edge.heard() == ["half_clamshell"] * 3
+    assert await edge.uploads() == [True, False, False]
+    assert "could not be noted" in caplog.text
 
 
 async def test_an_upload_that_hangs_keeps_nobody_waiting(edge: Edge) -> None:

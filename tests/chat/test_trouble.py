@@ -5,7 +5,7 @@ import json
 import os
 import signal
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import timedelta
@@ -270,27 +270,37 @@ async def test_a_chat_that_telegram_holds_up_holds_up_nobody_else(
     ]
 
 
+WITH_WORDS = (*TRAINING, "> no pictures")
+
+
 @pytest.mark.parametrize(
-    ("kind", "times", "heard"),
+    ("begun", "method", "kind", "times", "heard"),
     [
-        ("429", 3, ["2 of 11"]),
-        ("500", 3, ["2 of 11"]),
-        ("502", 3, ["2 of 11"]),
-        ("drop_before", 3, ["2 of 11"]),
-        ("drop_after", 1, ["2 of 11", "2 of 11"]),
-        ("truncated", 1, ["2 of 11", "2 of 11"]),
-        ("slow", 1, ["2 of 11"]),
-        ("403", 1, []),
-        ("400", 1, []),
+        *(
+            (begun, method, kind, times, ["2 of 11"] * cards)
+            for begun, method in ((TRAINING, "sendAnimation"), (WITH_WORDS, "sendMessage"))
+            for kind, times, cards in (
+                ("429", 3, 1),
+                ("500", 3, 1),
+                ("502", 3, 1),
+                ("drop_before", 3, 1),
+                ("drop_after", 1, 2),
+                ("truncated", 1, 2),
+                ("slow", 1, 1),
+                ("403", 1, 0),
+            )
+        ),
+        (TRAINING, "sendAnimation", "400", 1, ["2 of 11"]),  # in words
+        (WITH_WORDS, "sendMessage", "400", 1, []),
     ],
 )
 async def test_what_somebody_sees_who_sends_a_set_in_times_of_trouble(
-    kind: Kind, times: int, heard: list[str], tmp_path: Path
+    begun: Sequence[str], method: str, kind: Kind, times: int, heard: list[str], tmp_path: Path
 ) -> None:
     async with in_this_process(tmp_path) as on_stage:
-        ann = await acted(on_stage, TRAINING)
+        ann = await acted(on_stage, begun)
         before = len(await ann.person.heard())
-        await on_stage.sandbox.faults(kind, "sendMessage", times=times, seconds=0.5)
+        await on_stage.sandbox.faults(kind, method, times=times, seconds=0.5)
         await does(ann, "> done 7")
         said = (await ann.person.heard())[before:]
         assert [words in each.text for words, each in zip(heard, said, strict=True)] == [True] * len(heard)

@@ -124,7 +124,7 @@ async def test_a_reminder_in_hand_is_finished_before_the_end(tmp_path: Path) -> 
 async def test_what_takes_too_long_waits_for_the_next_start(tmp_path: Path) -> None:
     async with stage(tmp_path, command=hasty("bot.chat.running.GRACE = 0.3")) as on_stage:
         await play(WORKOUT_OPEN, on_stage)
-        await on_stage.sandbox.faults("slow", "sendMessage", seconds=60, times=3)
+        await on_stage.sandbox.faults("slow", "sendAnimation", seconds=60, times=3)
         await on_stage.person.say("done 7")
         await calls_with(on_stage, "slow")
         assert on_stage.bot
@@ -141,7 +141,7 @@ async def test_an_end_that_hangs_is_cut_short(tmp_path: Path) -> None:
     hangs = "import bot.stopping as s; s.GONE_AFTER = 0.5; bot.chat.running.GRACE = 60"
     async with stage(tmp_path, command=hasty(hangs)) as on_stage:
         await play(WORKOUT_OPEN, on_stage)
-        await on_stage.sandbox.faults("slow", "sendMessage", seconds=60)
+        await on_stage.sandbox.faults("slow", "sendAnimation", seconds=60)
         await on_stage.person.say("done 7")
         await calls_with(on_stage, "slow")
         assert on_stage.bot

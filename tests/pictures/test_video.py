@@ -56,6 +56,17 @@ def test_a_thumbnail_is_small_enough_for_telegram(rendered: tuple[studio.Rendere
         assert (picture.format, max(picture.size)) == ("JPEG", 320)
 
 
+def test_a_still_shows_the_hardest_moment_in_full_size(
+    rendered: tuple[studio.Rendered, studio.Folders], tmp_path: Path
+) -> None:
+    file = rendered[1].stills / "nod.jpg"
+    assert file.stat().st_size <= studio.STILL_BYTES
+    with Image.open(file) as picture:
+        assert (picture.format, picture.size) == ("JPEG", (640, 640))
+        drawn = Film(written(tmp_path, NOD), video.RATE).hardest().astype(int)
+        assert np.abs(np.asarray(picture).astype(int) - drawn).mean() < 4
+
+
 def test_nothing_is_drawn_again_unless_the_clip_changes(
     rendered: tuple[studio.Rendered, studio.Folders], tmp_path: Path
 ) -> None:

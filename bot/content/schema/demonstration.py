@@ -74,6 +74,8 @@ class ArrowFile(File):
 
     joint: str
     from_: Annotated[Id, Field(alias="from")]
+    through: tuple[Id, ...] = ()
+    """Poses on the way, for an arrow that goes round."""
     to: Id
     offset: Place | None = None
     """Metres to the right and up, where the place it finds for itself is not good."""

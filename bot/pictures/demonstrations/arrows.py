@@ -1,6 +1,7 @@
 """The arrow that shows the way of a movement: along the path of one point, beside the body and never over the head."""
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 import numpy as np
 from PIL import Image, ImageDraw
@@ -17,6 +18,7 @@ Silhouette = Callable[[Moment], tuple[Mask, Mask]]
 
 COLOUR, EDGE = (240, 84, 60, 255), (255, 255, 255, 235)
 _POINTS = 17
+"""How many points of the way from one pose to the next make the path."""
 _SHORT = 0.03
 """An arrow shorter than this share of the picture's width says nothing, and is left out."""
 
@@ -38,18 +40,23 @@ class Arrows:
                     _stroke(pen, path, width, colour, unit, both=both)
 
     def _path(self, arrow: Arrow) -> Path:
-        """Follow a point from pose to pose, and set the way off to the side."""
-        shares = np.linspace(0.06, 0.94, _POINTS)
-        postures = [self._poser.between(arrow.start, arrow.end, float(share)) for share in shares]
-        path = _even(self._view.pixels(np.array([stand(posture).at(arrow.joint) for posture in postures])))
+        """Follow a point from pose to pose, and set its way off to the side."""
+        postures = [
+            self._poser.between(start, end, float(share))
+            for start, end in pairwise(arrow.poses)
+            for share in np.linspace(0.06, 0.94, _POINTS)
+        ]
+        places = np.array([stand(posture).at(arrow.joint) for posture in postures])
+        path = _even(self._view.pixels(places), bends=len(arrow.poses))
         if arrow.offset is not None:
             return path + np.array([arrow.offset[0], -arrow.offset[1]]) * self._view.scale
         body, head = self._covered(arrow)
         return min(self._beside(path), key=lambda each: _cost(each, path, body, head))
 
     def _covered(self, arrow: Arrow) -> tuple[Field, Mask]:
-        """Add up where the body is from the first pose to the last, and where its head is."""
-        seen = [self._silhouette(Moment(arrow.start, arrow.end, share, 0)) for share in (0.0, 0.5, 1.0)]
+        """Add up where the body is in its poses and between them, and where its head is."""
+        ways = [(start, end, share) for start, end in pairwise(arrow.poses) for share in (0.0, 0.5, 1.0)]
+        seen = [self._silhouette(Moment(start, end, share, 0)) for start, end, share in ways]
         body = np.asarray(np.mean([each for each, _ in seen], axis=0), dtype=np.float32)
         return body, np.asarray(np.any([head for _, head in seen], axis=0))
 
@@ -59,11 +66,11 @@ class Arrows:
                 yield path + np.array([np.cos(angle), np.sin(angle)]) * distance * self._view.scale
 
 
-def _even(path: Path) -> Path:
-    """Draw a path through its points as an even curve."""
+def _even(path: Path, bends: int) -> Path:
+    """Draw a path through its points as an even curve that may bend as often as it has poses."""
     along = np.linspace(-1, 1, len(path))
-    curve = np.polynomial.polynomial.polyfit(along, path, 4)
-    return np.asarray(np.polynomial.polynomial.polyval(along, curve).T, dtype=float)
+    curve = np.polynomial.legendre.legfit(along, path, bends + 2)
+    return np.asarray(np.polynomial.legendre.legval(along, curve).T, dtype=float)
 
 
 def _cost(path: Path, own: Path, body: Field, head: Mask) -> float:
@@ -91,7 +98,7 @@ def _stroke(
     radius = width / 2
     x, y = line[0]
     pen.ellipse((x - radius, y - radius, x + radius, y + radius), fill=colour)
-    back = max(2, len(path) // 6)
+    back = 3
     _head(pen, path[-1], path[-1] - path[-back], colour, unit, grow)
     if both:
         _head(pen, path[0], path[0] - path[back - 1], colour, unit, grow)

@@ -10,6 +10,7 @@ from bot.pictures.demonstrations import shading
 from bot.pictures.demonstrations.arrays import Array, Field, Frame, Mask, Rows
 from bot.pictures.demonstrations.arrows import Arrows
 from bot.pictures.demonstrations.camera import view
+from bot.pictures.demonstrations.cast import Cast
 from bot.pictures.demonstrations.cones import Cones, together
 from bot.pictures.demonstrations.dress import cuts
 from bot.pictures.demonstrations.floor import Floor, Mat
@@ -51,6 +52,7 @@ class Artist:
             draw_boxes(self._still, self.view, each, first)
             first += len(each.centres)
         self._faces = self._painter.faces(self.view.columns(), self.view.rows(), self._still)
+        self._cast = Cast(self.view, self._still)
         if boxes:
             self._paint_still()
         self.arrows = Arrows(demonstration, self.poser, self.view, self.silhouette)
@@ -88,6 +90,7 @@ class Artist:
             self.view.rows()[window[0]],
             Layer(layer.depth[window].copy(), layer.seen[window]),
             self._faces[:, *window],
+            self._cast.dark(look.cones)[window],
         )
         self._painter.paint(picture, inside, look)
         inner = tuple(slice(margin, side - margin) for side in picture.shape[:2])

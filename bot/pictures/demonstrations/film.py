@@ -32,6 +32,10 @@ class Film:
         width, height = self.size
         return np.frombuffer(zlib.decompress(self._drawn[moment]), np.uint8).reshape(height, width, 3)
 
+    def hardest(self) -> Frame:
+        """Give the frame in which the muscles work most."""
+        return self.frame(max(range(len(self)), key=lambda number: self._moments[number].work))
+
     def frames(self) -> Iterator[Frame]:
         """Give all frames in their order."""
         return (self.frame(number) for number in range(len(self)))

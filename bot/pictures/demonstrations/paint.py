@@ -15,6 +15,7 @@ from bot.pictures.demonstrations.muscles import Glow
 from bot.pictures.demonstrations.raster import NOTHING, Layer
 from bot.pictures.demonstrations.surfaces import Boxes
 
+_SHADOW = np.array([[0.36], [0.36], [0.33]], np.float32)
 FIRST_BOX = 10_000
 """Boxes are numbered from here, cones from 0."""
 
@@ -32,13 +33,14 @@ class Look:
 class Window:
     """A part of the picture: x of its columns and y of its rows in metres, what is seen there, and which way boxes face.
 
-    `faces` (3, height, width) is right wherever a box is seen.
+    `faces` (3, height, width) and how `dark` it is there are right wherever a box is seen.
     """
 
     columns: Field
     rows: Field
     layer: Layer
     faces: Field
+    dark: Field
 
 
 class Painter:
@@ -73,6 +75,7 @@ class Painter:
         normals[:, boxed] = window.faces[:, rows[boxed], columns[boxed]]
         for row, (_, material) in enumerate(self._boxes):
             colours[:, number == FIRST_BOX + row] = self._colours[material][:, None]
+        colours[:, boxed] *= 1 - _SHADOW * window.dark[rows[boxed], columns[boxed]]
         shading.heat(colours, points, warm, look.glows)
         layer.depth[rows, columns] = points[2]
         picture[rows, columns] = shading.lit(colours, normals, points[2]).T

@@ -10,7 +10,7 @@ from bot.pictures.demonstrations.arrays import Field, Mask
 from bot.pictures.demonstrations.muscles import Glow
 
 HOT = np.array([1.0, 0.36, 0.25], np.float32)
-_LIGHT = np.array([-0.38, 0.72, 0.58], np.float32) / np.float32(np.linalg.norm([-0.38, 0.72, 0.58]))
+LIGHT = np.array([-0.38, 0.72, 0.58], np.float32) / np.float32(np.linalg.norm([-0.38, 0.72, 0.58]))
 _AIR = np.array([[0.84], [0.81], [0.77]], np.float32)
 _COOL = np.array([[-0.012], [-0.006], [0.022]], np.float32)
 _INK = np.array([0.13, 0.12, 0.17], np.float32)
@@ -65,7 +65,7 @@ def warms(material: str) -> bool:
 
 def lit(colours: Field, normals: Field, depth: Field) -> Field:
     """Light colours (3, n) by normals (3, n) as the viewer sees them; what is farther away fades a little."""
-    light = _LIGHT @ normals
+    light = LIGHT @ normals
     shade = 0.73 + 0.21 * step(light, 0.14, 0.40) + 0.09 * step(light, 0.62, 0.55)
     cool = (1 - step(light, 0.14, 0.5)) * _COOL
     near, far = float(depth.max()), float(depth.min())

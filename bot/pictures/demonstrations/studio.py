@@ -10,6 +10,8 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TypeVar
 
+from PIL import Image
+
 from bot.domain.demonstration import Demonstration
 from bot.pictures.demonstrations import video
 from bot.pictures.demonstrations.catalogue import Entry
@@ -18,7 +20,7 @@ from bot.pictures.demonstrations.drawing import Artist
 from bot.pictures.demonstrations.film import Film
 from bot.pictures.demonstrations.sheet import draft, save_jpeg, sheet, six_of, thumbnail
 
-THUMBNAIL_BYTES, SHEET_BYTES = 40_000, 120_000
+THUMBNAIL_BYTES, STILL_BYTES, SHEET_BYTES = 40_000, 60_000, 120_000
 _DRAWN_WITH = ("numpy", "pillow", "av")
 
 Done = TypeVar("Done")
@@ -26,14 +28,20 @@ Done = TypeVar("Done")
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """Where clips and thumbnails go, and where the sheets to look at."""
+    """Where clips and thumbnails go, and where the stills and sheets to look at."""
 
     media: Path
     gallery: Path
 
-    def files(self, name: str) -> tuple[Path, Path, Path]:
-        """Give the clip's file, its thumbnail's and its sheet's."""
-        return self.media / f"{name}.mp4", self.media / f"{name}.jpg", self.gallery / f"{name}.jpg"
+    @property
+    def stills(self) -> Path:
+        """Give the folder of single pictures."""
+        return self.gallery / "stills"
+
+    def files(self, name: str) -> tuple[Path, Path, Path, Path]:
+        """Give the clip's file, its thumbnail's, its still's and its sheet's."""
+        picture = f"{name}.jpg"
+        return self.media / f"{name}.mp4", self.media / picture, self.stills / picture, self.gallery / picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +80,7 @@ def is_drawn(demonstration: Demonstration, media: Path) -> bool:
 def render(demonstration: Demonstration, folders: Folders) -> Rendered:
     """Draw one clip and write its files; TooLarge when it does not fit into its bytes."""
     film = Film(demonstration, video.RATE)
-    clip, small, sheet_file = folders.files(demonstration.name)
+    clip, small, still, six = folders.files(demonstration.name)
     for quality in video.QUALITIES:
         video.write(clip, film.size, film.frames(), quality, source(demonstration))
         if clip.stat().st_size <= video.MOST_BYTES:
@@ -80,7 +88,8 @@ def render(demonstration: Demonstration, folders: Folders) -> Rendered:
     else:
         raise video.TooLarge(f"{demonstration.name} is larger than {video.MOST_BYTES} bytes")
     save_jpeg(thumbnail(film.frame(0)), small, THUMBNAIL_BYTES)
-    save_jpeg(sheet(six_of(film)).reduce(2), sheet_file, SHEET_BYTES)
+    save_jpeg(Image.fromarray(film.hardest()), still, STILL_BYTES)
+    save_jpeg(sheet(six_of(film)).reduce(2), six, SHEET_BYTES)
     width, height = film.size
     digest = hashlib.sha256(clip.read_bytes()).hexdigest()
     entry = Entry(width, height, len(film) / video.RATE, film.digest(), digest)
@@ -96,7 +105,7 @@ def draft_of(demonstration: Demonstration, folder: Path) -> Draft:
 
 def renders(clips: Sequence[Demonstration], folders: Folders) -> Iterator[Rendered]:
     """Draw several clips at once, in the order in which they are done."""
-    for folder in (folders.media, folders.gallery):
+    for folder in (folders.media, folders.stills):
         folder.mkdir(parents=True, exist_ok=True)
     yield from _at_once(partial(render, folders=folders), clips)
 
@@ -130,6 +139,6 @@ def _at_once(work: Callable[[Demonstration], Done], clips: Sequence[Demonstratio
 def _program() -> str:
     """Give a digest of everything that draws."""
     found = hashlib.sha256("".join(f"{name} {version(name)}" for name in _DRAWN_WITH).encode())
-    for file in (*sorted(Path(__file__).parent.glob("*.py")),):
+    for file in sorted(Path(__file__).parent.glob("*.py")):
         found.update(file.read_bytes())
     return found.hexdigest()
