@@ -230,3 +230,33 @@ async def test_who_wants_no_pictures_gets_words_from_the_next_card_on(tmp_path: 
         await bot_of(on_stage).restart()
         await does(ann, "> done", "= 5 of 11")
         assert (await live(ann)).clip is None
+
+
+async def twice(player: Player, label: str) -> int:
+    """Tap a button of the live message twice at once; return how many messages that brought."""
+    card, before = await live(player), len(await cards(player))
+    await bot_of(player.stage).kill()
+    for _ in range(2):
+        await player.person.tap(card.id, card.button(label).data or "")
+    await bot_of(player.stage).start()
+    await player.stage.sandbox.quiet()
+    return len(await cards(player)) - before
+
+
+async def test_a_button_that_is_tapped_twice_brings_one_card(tmp_path: Path, whole: Path) -> None:
+    async with stage(tmp_path, start=MONDAY, environment=clips_of(whole)) as on_stage:
+        ann = await acted(on_stage, IN_STRENGTH)
+        assert await twice(ann, "More") == 1
+        assert await twice(ann, "Less") == 1
+        await does(ann, "> done", "> done", "= how hard was that")
+        assert await twice(ann, "Show the next move") == 1
+        assert (await live(ann)).clip == "full_clamshell"
+
+
+async def test_a_question_of_the_workout_takes_no_lessons_picture(tmp_path: Path) -> None:
+    async with stage(tmp_path, start=MONDAY) as on_stage:
+        ann = await acted(on_stage, (*IN_STRENGTH, "> done", "> done", "= how hard was that"))
+        await does(ann, "> /learn", "[Three glutes, layer by layer]", "= Gluteus minimus")
+        back = (await live(ann)).all_buttons[-1].text
+        assert await methods(ann, f"[{back}]", "= how hard was that") == [ANSWERED, STRIPPED, "sendMessage"]
+        assert any("Gluteus minimus" in message.text for message in await cards(ann))

@@ -185,6 +185,7 @@ def pages(words: Words, library: Library) -> Iterator[Example]:
         yield Example("command", oddities.NotUnderstood("command"), athlete)
         yield Example("media", oddities.NotUnderstood("media"), athlete)
         yield Example("tap wanted", oddities.TapWanted(), athlete)
+        yield Example("stands below", oddities.StandsBelow(), athlete)
         yield Example("slowed", oddities.Slowed(), athlete)
         yield Example("forged", oddities.ButtonForged(), athlete)
         for flag in (True, False):
