@@ -1,4 +1,4 @@
-.PHONY: install tools test check personas coverage mutants crash bench run demo chat lock
+.PHONY: install tools test check personas frames coverage mutants crash bench run demo chat lock
 PYTHON ?= python3
 BIN := .venv/bin
 # Bytecode is kept, also where the environment forbids it: without, each start compiles all of the bot anew.
@@ -32,6 +32,9 @@ check: tools
 
 personas: tools  ## eight people live with the coach for twelve weeks each; their reports (about five minutes; KEEP_REPORTS=1 rewrites them)
 	$(BIN)/pytest -n 2 -m "weeks or not weeks" tests/personas/test_reports.py
+
+frames: tools  ## every frame of every clip is held against what the body touches (about two minutes)
+	$(BIN)/pytest -n 2 -m "frames or not frames" tests/pictures/test_every_clip.py
 
 coverage: tools  ## every line and branch of the rules and the use cases is tested
 	$(BIN)/coverage run -m pytest -q tests/domain tests/coach

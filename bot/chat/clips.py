@@ -3,8 +3,6 @@
 import asyncio
 import logging
 import re
-import sqlite3
-from collections.abc import Awaitable
 from pathlib import Path
 from typing import Any
 
@@ -74,7 +72,7 @@ class Clips:
             log.warning("Telegram does not know the clip %s any more: %s", clip.name, error.message)
             if self._known.get(clip.digest) is known:
                 del self._known[clip.digest]
-                await self._note(self._sent.forget(clip.digest))
+                await self._sent.forget(clip.digest)
             return None
         return int(message["message_id"])
 
@@ -95,15 +93,8 @@ class Clips:
             del self._under_way[clip.digest]
             under_way.set_result(another_may_try)
         if known := self._known.get(clip.digest):
-            await self._note(self._sent.keep(clip.digest, known))
+            await self._sent.keep(clip.digest, known)
         return int(message["message_id"])
-
-    async def _note(self, change: Awaitable[None]) -> None:
-        """Note a change on disk; where that fails, the next start uploads or asks once more, and nobody waits for it."""
-        try:
-            await change
-        except (sqlite3.Error, OSError) as error:
-            log.error("what Telegram has of the clips could not be noted: %s", error)  # noqa: TRY400 -- the trace says no more
 
     async def _upload(self, chat: int, clip: Shown, caption: str, rows: Rows) -> Any:
         if isinstance(clip, Clip):

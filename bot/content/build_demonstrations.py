@@ -114,12 +114,13 @@ def _prop(prop: PropFile) -> Prop:
 
 
 def _step(number: int, step: StepFile) -> Step:
-    work = (1.0 if number else 0.0) if step.work is None else step.work
+    usual = 1.0 if number else 0.0
+    work = (step.work.left, step.work.right) if step.work else (usual, usual)
     return Step(step.pose, step.move, step.hold, work, step.ease)
 
 
 def _arrow(arrow: ArrowFile) -> Arrow:
-    return Arrow(arrow.joint, (arrow.from_, *arrow.through, arrow.to), arrow.offset, arrow.both)
+    return Arrow(arrow.joint, (arrow.from_, *arrow.through, arrow.to), arrow.offset, arrow.both, arrow.size)
 
 
 def _camera(camera: CameraFile) -> Camera:

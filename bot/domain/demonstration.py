@@ -143,12 +143,12 @@ class Pose:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Move to a pose and hold it, in seconds; `work` is how much the muscles glow there, 0 to 1."""
+    """Move to a pose and hold it, in seconds; `work` is how much muscles of the left and right glow there, 0 to 1."""
 
     pose: str
     move: float
     hold: float
-    work: float
+    work: tuple[float, float]
     ease: Ease
 
 
@@ -178,12 +178,16 @@ class Prop:
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """The way of one point through two poses or more; without an offset (right, up, metres) it finds its own place."""
+    """The way of one point through two poses or more; without an offset (right, up, metres) it finds its own place.
+
+    `size` draws it so many times as large as the way is.
+    """
 
     joint: str
     poses: tuple[str, ...]
     offset: tuple[float, float] | None
     both: bool
+    size: float
 
 
 @dataclass(frozen=True, slots=True)

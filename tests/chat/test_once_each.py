@@ -52,7 +52,8 @@ async def test_killed_between_effect_and_answer_the_card_comes_again_and_nothing
 ) -> None:
     async with stage(tmp_path, start=MONDAY) as on_stage:
         ann = await acted(on_stage, TRAINING)
-        await on_stage.sandbox.faults(kind, "sendAnimation", seconds=30, times=9)
+        for method in ("sendAnimation", "sendMessage"):  # the card, and its words
+            await on_stage.sandbox.faults(kind, method, seconds=30, times=9)
         await ann.person.say("done 7")
         await _called(on_stage, kind)
         await bot_of(on_stage).kill()

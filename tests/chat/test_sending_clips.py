@@ -197,11 +197,13 @@ async def test_a_clip_that_is_known_keeps_nobody_waiting_either(edge: Edge) -> N
 async def test_a_disk_that_fails_after_the_clip_went_out_changes_nothing_for_anybody(
     fails: Exception, edge: Edge, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    async def keep(*_: object) -> None:
+    def broken() -> None:
         raise fails
 
-    monkeypatch.setattr(SentClips, "keep", keep)
-    await edge.to_everybody(edge.outlet(await edge.clips()))
+    clips = await edge.clips()
+    monkeypatch.setattr(edge.database, "alone", broken)
+    await edge.to_everybody(edge.outlet(clips))
+    monkeypatch.undo()
     assert await edge.heard() == ["half_clamshell"] * 3
     assert await edge.uploads() == [True, False, False]
     assert "could not be noted" in caplog.text

@@ -12,7 +12,6 @@ from bot.pictures.demonstrations.drawing import Artist
 from bot.pictures.demonstrations.timeline import Moment, moment
 from tests.pictures.clips import NOD, clip, written
 
-CLIPS = ("standard_rolling", "full_leg_swing")
 SMALL = 0.15
 
 
@@ -23,8 +22,8 @@ def digest(name: str) -> str:
     return hashlib.sha256(b"".join(frame.tobytes() for frame in frames)).hexdigest()
 
 
-@pytest.mark.parametrize("name", CLIPS)
-def test_a_frame_is_drawn_the_same_again_in_this_process_and_in_another(name: str) -> None:
+def test_a_frame_is_drawn_the_same_again_in_this_process_and_in_another() -> None:
+    name = "full_leg_swing"
     ask = f"from tests.pictures.test_drawing import digest; print(digest({name!r}))"
     root = Path(__file__).parents[2]
     other = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True, cwd=root)
@@ -50,7 +49,7 @@ def test_a_muscle_that_works_glows_red() -> None:
     artist = Artist(clip("small_fire_hydrant"), scale=0.2)
     hot = []
     for work in (0.0, 1.0):
-        frame = artist.draw(Moment("lifted", "lifted", 0, work)).astype(int)
+        frame = artist.draw(Moment("lifted", "lifted", 0, (work, work))).astype(int)
         hot.append(int(((frame[..., 0] > 200) & (frame[..., 1] < 110) & (frame[..., 2] < 110)).sum()))
     assert hot[1] > hot[0] + 20
 
@@ -60,8 +59,8 @@ def test_no_arrow_lies_over_the_head(name: str) -> None:
     demonstration = clip(name)
     artist = Artist(demonstration, scale=0.3)
     for step in demonstration.sequence:
-        _, head = artist.silhouette(Moment(step.pose, step.pose, 0, 0))
-        for path, _ in artist.arrows.paths:
+        _, head = artist.silhouette(Moment(step.pose, step.pose, 0, (0, 0)))
+        for _, path in artist.arrows.paths:
             columns, rows = path.astype(int).T
             assert not head[rows, columns].any()
 
@@ -69,6 +68,6 @@ def test_no_arrow_lies_over_the_head(name: str) -> None:
 def test_a_whole_body_is_in_the_picture(tmp_path: Path) -> None:
     artist = Artist(written(tmp_path, NOD), scale=SMALL)
     for pose in ("tall", "low"):
-        body, _ = artist.silhouette(Moment(pose, pose, 0, 0))
+        body, _ = artist.silhouette(Moment(pose, pose, 0, (0, 0)))
         assert body.any()
         assert not np.concatenate([body[0], body[-1], body[:, 0], body[:, -1]]).any()

@@ -2,13 +2,15 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, GetJsonSchemaHandler
+from pydantic_core import CoreSchema
 
 from bot.content.schema.fields import File, Id
 from bot.content.schema.pose import Contacts, Place, Planted, PoseFile, Short, in_each, in_list, touching
-from bot.domain.demonstration import Canvas, Ease, Toward
+from bot.domain.demonstration import SIDES, Canvas, Ease, Toward
 
 Highlight = Annotated[str, Field(pattern=r"^[a-z_]+$")]
+Share = Annotated[float, Field(ge=0, le=1)]
 
 
 class BodyFile(File):
@@ -55,6 +57,18 @@ class PropFile(Short):
     """Height in metres; of a roller or ball its thickness."""
 
 
+class WorkFile(File):
+    """How much the muscles of each side glow, 0 to 1; one number for both."""
+
+    left: Share = 0.0
+    right: Share = 0.0
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Tell editors that a number will do."""
+        return {"anyOf": [{"type": "number", "minimum": 0, "maximum": 1}, handler(schema)]}
+
+
 class StepFile(File):
     """Go to a pose and stay there."""
 
@@ -63,8 +77,8 @@ class StepFile(File):
     """Seconds to get there from the step before (the first step: from the last)."""
     hold: Annotated[float, Field(ge=0, le=10)] = 0.0
     """Seconds to stay."""
-    work: Annotated[float, Field(ge=0, le=1)] | None = None
-    """How much the muscles glow, 0 to 1; else 0 in the first step and 1 in the others."""
+    work: WorkFile | None = None
+    """How much the muscles glow, 0 to 1, or of each side; else 0 in the first step and 1 in the others."""
     ease: Ease = Ease.SMOOTH
     """How it gathers and loses speed: smooth for what is controlled, in_out for swings."""
 
@@ -81,6 +95,15 @@ class ArrowFile(File):
     """Metres to the right and up, where the place it finds for itself is not good."""
     both: bool = False
     """true: a head at either end."""
+    size: Annotated[float, Field(gt=0, le=4)] = 1.0
+    """So many times as large as the way is, such as a ring round the hips."""
+
+
+def _work_of_sides(step: object) -> object:
+    """Write out that both sides work alike."""
+    if isinstance(step, dict) and isinstance(step.get("work"), int | float):
+        return {**step, "work": dict.fromkeys(SIDES, step["work"])}
+    return step
 
 
 def _or_one(schema: dict[str, Any]) -> None:
@@ -124,6 +147,8 @@ class DemonstrationFile(File):
         whole = touching({**data, "poses": in_each(data.get("poses"), touching)} if "poses" in data else data)
         if "props" in whole:
             whole["props"] = in_list(whole["props"], lambda word: {"type": word})
+        if isinstance(whole.get("sequence"), list):
+            whole["sequence"] = [_work_of_sides(step) for step in whole["sequence"]]
         if isinstance(whole.get("arrow"), dict):
             whole["arrow"] = [whole["arrow"]]
         return whole

@@ -28,16 +28,17 @@ class Arrows:
 
     def __init__(self, demonstration: Demonstration, poser: Poser, view: View, silhouette: Silhouette) -> None:
         self._poser, self._view, self._silhouette = poser, view, silhouette
-        self.paths = [(self._path(arrow), arrow.both) for arrow in demonstration.arrows]
+        self.paths = [(arrow, self._path(arrow)) for arrow in demonstration.arrows]
+        self._one_way = len({arrow.poses for arrow in demonstration.arrows}) <= 1
 
-    def draw(self, picture: Image.Image) -> None:
-        """Draw all arrows into a large picture."""
+    def draw(self, picture: Image.Image, moment: Moment) -> None:
+        """Draw the arrows of a moment into a large picture: where there are several ways, the one that comes next."""
         pen = ImageDraw.Draw(picture, "RGBA")
         unit = self._view.size[0] / 1280
-        for path, both in self.paths:
-            if _length(path) > self._view.size[0] * _SHORT:
+        for arrow, path in self.paths:
+            if (self._one_way or _is_on(arrow, moment)) and _length(path) > self._view.size[0] * _SHORT:
                 for width, colour in ((23 * unit, EDGE), (13 * unit, COLOUR)):
-                    _stroke(pen, path, width, colour, unit, both=both)
+                    _stroke(pen, path, width, colour, unit, both=arrow.both)
 
     def _path(self, arrow: Arrow) -> Path:
         """Follow a point from pose to pose, and set its way off to the side."""
@@ -48,6 +49,7 @@ class Arrows:
         ]
         places = np.array([stand(posture).at(arrow.joint) for posture in postures])
         path = _even(self._view.pixels(places), bends=len(arrow.poses))
+        path = np.asarray(path.mean(0) + (path - path.mean(0)) * arrow.size, dtype=float)
         if arrow.offset is not None:
             return path + np.array([arrow.offset[0], -arrow.offset[1]]) * self._view.scale
         body, head = self._covered(arrow)
@@ -56,7 +58,7 @@ class Arrows:
     def _covered(self, arrow: Arrow) -> tuple[Field, Mask]:
         """Add up where the body is in its poses and between them, and where its head is."""
         ways = [(start, end, share) for start, end in pairwise(arrow.poses) for share in (0.0, 0.5, 1.0)]
-        seen = [self._silhouette(Moment(start, end, share, 0)) for start, end, share in ways]
+        seen = [self._silhouette(Moment(start, end, share, (0, 0))) for start, end, share in ways]
         body = np.asarray(np.mean([each for each, _ in seen], axis=0), dtype=np.float32)
         return body, np.asarray(np.any([head for _, head in seen], axis=0))
 
@@ -64,6 +66,13 @@ class Arrows:
         for distance in (0.07, 0.11, 0.16, 0.22, 0.28):
             for angle in np.linspace(0, 2 * np.pi, 24, endpoint=False):
                 yield path + np.array([np.cos(angle), np.sin(angle)]) * distance * self._view.scale
+
+
+def _is_on(arrow: Arrow, moment: Moment) -> bool:
+    """Tell whether a clip is on an arrow's way, or about to set out."""
+    if moment.start == moment.end:
+        return moment.start in (arrow.poses if arrow.both else arrow.poses[:-1])
+    return {moment.start, moment.end} in ({*pair} for pair in pairwise(arrow.poses))
 
 
 def _even(path: Path, bends: int) -> Path:

@@ -13,8 +13,8 @@ _COARSE = 8
 """A shadow is soft: one of its points stands for so many pixels each way."""
 _REACH = 0.3
 """Metres from a part of the body within which its shadow is seen."""
-_WAYS = (0.012, 0.04, 0.09, 0.16)
-"""How far towards the light a point looks for what stands in its way, in metres."""
+_WAYS = (0.0, 0.012, 0.04, 0.09, 0.16)
+"""How far towards the light a point looks for what stands in its way, in metres; at 0 it sees what touches it."""
 
 
 class Cast:

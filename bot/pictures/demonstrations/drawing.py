@@ -69,7 +69,7 @@ class Artist:
         window = _window((layer.seen != self._still.seen) | (dark > 0))
         self._paint(whole, window, layer, dark, self._look(seen, skeleton, moment.work))
         image = Image.fromarray(whole)
-        self.arrows.draw(image)
+        self.arrows.draw(image, moment)
         return np.asarray(image.reduce(_FINER))
 
     def _paint_still(self) -> None:
@@ -78,7 +78,7 @@ class Artist:
         seen = together(self._lots(skeleton)).seen_from(self.view.turn)
         light = np.zeros(self._still.seen.shape, np.float32)
         window = _window(self._still.seen != NOTHING)
-        self._paint(self._empty, window, self._still, light, self._look(seen, skeleton, 0), margin=0)
+        self._paint(self._empty, window, self._still, light, self._look(seen, skeleton, (0, 0)), margin=0)
 
     def _paint(
         self, whole: Frame, window: tuple[slice, slice], layer: Layer, dark: Field, look: Look, margin: int = _MARGIN
@@ -109,10 +109,12 @@ class Artist:
         props = self.poser.props.cones(skeleton)
         return [self.poser.body.cones(skeleton), *([] if props is None else [props])]
 
-    def _look(self, seen: Cones, skeleton: Skeleton, work: float) -> Look:
-        strength, build = _RESTING + (1 - _RESTING) * work, self.demonstration.figure.build
+    def _look(self, seen: Cones, skeleton: Skeleton, work: tuple[float, float]) -> Look:
+        left, right = (_RESTING + (1 - _RESTING) * each for each in work)
+        build = self.demonstration.figure.build
         glows = [
-            glow(name, skeleton, strength, build).seen_from(self.view.turn) for name in self.demonstration.highlight
+            glow(name, skeleton, left if name.endswith("_left") else right, build).seen_from(self.view.turn)
+            for name in self.demonstration.highlight
         ]
         return Look(seen, cuts(self.demonstration.figure, skeleton, self.view.turn), glows)
 

@@ -34,7 +34,7 @@ class Film:
 
     def hardest(self) -> Frame:
         """Give the frame in which the muscles work most."""
-        return self.frame(max(range(len(self)), key=lambda number: self._moments[number].work))
+        return self.frame(max(range(len(self)), key=lambda number: sum(self._moments[number].work)))
 
     def frames(self) -> Iterator[Frame]:
         """Give all frames in their order."""

@@ -32,7 +32,8 @@ def draft(artist: Artist) -> Image.Image:
     for step, following in zip(steps, (*steps[1:], steps[0]), strict=True):
         moments.setdefault((step.pose, step.pose), Moment(step.pose, step.pose, 0, step.work))
         ends = (min(step.pose, following.pose), max(step.pose, following.pose))
-        moments.setdefault(ends, Moment(*ends, 0.5, (step.work + following.work) / 2))
+        between = ((step.work[0] + following.work[0]) / 2, (step.work[1] + following.work[1]) / 2)
+        moments.setdefault(ends, Moment(*ends, 0.5, between))
     return sheet([artist.draw(each) for each in [*moments.values()][:12]])
 
 

@@ -16,12 +16,12 @@ EASES: Mapping[Ease, Callable[[float], float]] = {
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A share (0 to 1) of the way from one pose to another, and the muscles' work there."""
+    """A share (0 to 1) of the way from one pose to another, and the work of muscles on the left and right there."""
 
     start: str
     end: str
     share: float
-    work: float
+    work: tuple[float, float]
 
 
 def moment(demonstration: Demonstration, seconds: float) -> Moment:
@@ -49,4 +49,5 @@ def _moving(step: Step, following: Step, share: float) -> Moment:
     start, end = (step, following) if step.pose <= following.pose else (following, step)
     if start is following:
         eased = round(1 - eased, 4)
-    return Moment(start.pose, end.pose, eased, round(start.work + (end.work - start.work) * eased, 3))
+    left, right = (round(a + (b - a) * eased, 3) for a, b in zip(start.work, end.work, strict=True))
+    return Moment(start.pose, end.pose, eased, (left, right))
