@@ -104,7 +104,7 @@ def _angles(poses: Sequence[PoseFile]) -> dict[str, dict[str, float]]:
 
 def _plant(plant: PlantFile) -> Plant:
     at = plant.at or ((plant.floor[0], 0.0, plant.floor[1]) if plant.floor else None)
-    return Plant(plant.limb, at, plant.on, plant.toes, plant.heel, plant.knee)
+    return Plant(plant.limb, at, plant.on, plant.toes, plant.heel, plant.knee, plant.slides)
 
 
 def _prop(prop: PropFile) -> Prop:

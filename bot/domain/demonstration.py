@@ -119,7 +119,7 @@ class Plant:
 
     Without `at` it stays where the first pose that plants it has it. `at` is (x, y, z) in metres, y above what it
     stands on. `toes` is where toes or fingers point, 0 to the viewer and 90 to the right; `heel` lifts the heel by so
-    many degrees; `knee` is where the knee or elbow points.
+    many degrees; `knee` is where the knee or elbow points. It is lifted on its way to another place unless it `slides`.
     """
 
     limb: str
@@ -128,6 +128,7 @@ class Plant:
     toes: float | None = None
     heel: float = 0.0
     knee: Toward | None = None
+    slides: bool = False
 
 
 @dataclass(frozen=True, slots=True)

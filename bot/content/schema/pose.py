@@ -129,6 +129,8 @@ class PlantFile(Short):
     """How far the heel is lifted."""
     knee: Toward | None = None
     """Where the knee or elbow points."""
+    slides: bool = False
+    """true: to its next place it slides, such as a hand that strokes; else it is lifted on the way."""
 
 
 Contacts = tuple[ContactFile, ...]

@@ -7,7 +7,7 @@ import numpy as np
 from PIL import Image, ImageDraw
 
 from bot.domain.demonstration import Arrow, Demonstration
-from bot.pictures.demonstrations.arrays import Array, Field, Mask
+from bot.pictures.demonstrations.arrays import MICROMETRE, Array, Field, Mask
 from bot.pictures.demonstrations.camera import View
 from bot.pictures.demonstrations.posing import Poser
 from bot.pictures.demonstrations.skeleton import stand
@@ -19,6 +19,8 @@ Silhouette = Callable[[Moment], tuple[Mask, Mask]]
 COLOUR, EDGE = (240, 84, 60, 255), (255, 255, 255, 235)
 _POINTS = 17
 """How many points of the way from one pose to the next make the path."""
+_ALIKE = 3
+"""Places whose costs are the same to so many decimals are as good as each other: the first one is taken."""
 _SHORT = 0.03
 """An arrow shorter than this share of the picture's width says nothing, and is left out."""
 
@@ -47,7 +49,7 @@ class Arrows:
             for start, end in pairwise(arrow.poses)
             for share in np.linspace(0.06, 0.94, _POINTS)
         ]
-        places = np.array([stand(posture).at(arrow.joint) for posture in postures])
+        places = np.round([stand(posture).at(arrow.joint) for posture in postures], MICROMETRE)
         path = _even(self._view.pixels(places), bends=len(arrow.poses))
         path = np.asarray(path.mean(0) + (path - path.mean(0)) * arrow.size, dtype=float)
         if arrow.offset is not None:
@@ -94,7 +96,7 @@ def _cost(path: Path, own: Path, body: Field, head: Mask) -> float:
     covers = float(np.mean([body[place] for place in places]))
     over_head = float(np.mean([head[place] for place in places]))
     far = float(np.linalg.norm(path[0] - own[0])) / width
-    return float(30 * outside.mean() + 25 * over_head + 6 * covers + 4 * far)
+    return round(float(30 * outside.mean() + 25 * over_head + 6 * covers + 4 * far), _ALIKE)
 
 
 def _stroke(

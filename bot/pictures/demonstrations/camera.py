@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from bot.domain.demonstration import Camera
-from bot.pictures.demonstrations.arrays import Array, Field
+from bot.pictures.demonstrations.arrays import Array, Field, turned
 from bot.pictures.demonstrations.rotation import about_x, about_y
 
 MARGIN = 0.085
@@ -23,7 +23,7 @@ class View:
 
     def seen(self, points: Array) -> Array:
         """Turn points (n, 3) so that x runs right, y up and z towards the viewer."""
-        return points @ self.turn.T
+        return turned(self.turn, points.T).T
 
     def pixels(self, points: Array) -> Array:
         """Give the pixels (n, 2) of points (n, 3)."""
@@ -42,7 +42,7 @@ class View:
 def view(camera: Camera, points: Array, size: tuple[int, int]) -> View:
     """Look so that all points (n, 3) are in the picture; `zoom` and `shift` change that."""
     turn = about_x(camera.pitch) @ about_y(-camera.yaw)
-    seen = points @ turn.T
+    seen = turned(turn, points.T).T
     low, high = seen[:, :2].min(0), seen[:, :2].max(0)
     width, height = size
     room = 1 - 2 * MARGIN

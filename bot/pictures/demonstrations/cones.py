@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from bot.pictures.demonstrations.arrays import Array
+from bot.pictures.demonstrations.arrays import MICROMETRE, Array, turned
 
 _SAMPLES = np.linspace(0, 1, 5)
 
@@ -30,9 +30,13 @@ class Cones:
         parts, materials = tuple(self.parts[i] for i in wanted), tuple(self.materials[i] for i in wanted)
         return Cones(self.a[rows], self.b[rows], self.ra[rows], self.rb[rows], parts, materials)
 
+    def rounded(self) -> "Cones":
+        """Give them as exactly as they are drawn."""
+        return replace(self, a=np.round(self.a, MICROMETRE), b=np.round(self.b, MICROMETRE))
+
     def seen_from(self, turn: Array) -> "Cones":
         """Turn them so that x runs right, y up and z towards the viewer."""
-        return replace(self, a=self.a @ turn.T, b=self.b @ turn.T)
+        return replace(self, a=_seen(turn, self.a), b=_seen(turn, self.b))
 
     def spheres(self) -> tuple[Array, Array]:
         """Give spheres inside that stand for the whole: centres (m, 3) and radii (m,)."""
@@ -66,6 +70,10 @@ def cones(rows: Sequence[tuple[Array, float, Array, float]], part: str, material
     return Cones(np.array(a), np.array(b), np.array(ra), np.array(rb), (part,) * count, (material,) * count)
 
 
+def _seen(turn: Array, points: Array) -> Array:
+    return np.round(turned(turn, points.T).T, MICROMETRE)
+
+
 def _distance(lot: Cones, number: int, points: Array) -> Array:
     """Measure how far points are from one cone's surface, negative inside."""
     a, ra, rb = lot.a[number], lot.ra[number], lot.rb[number]
@@ -73,7 +81,7 @@ def _distance(lot: Cones, number: int, points: Array) -> Array:
     length = max(float(np.linalg.norm(axis)), 1e-9)
     slope = min(max((ra - rb) / length, -0.999), 0.999)
     off = points - a
-    along = off @ axis / length
+    along = (off * axis).sum(1) / length
     beside = np.sqrt(np.maximum((off * off).sum(1) - along * along, 0))
     share = np.clip((along - beside * slope / np.sqrt(1 - slope * slope)) / length, 0, 1)
     centre = a + share[:, None] * axis

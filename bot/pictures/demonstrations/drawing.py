@@ -107,7 +107,7 @@ class Artist:
 
     def _lots(self, skeleton: Skeleton) -> list[Cones]:
         props = self.poser.props.cones(skeleton)
-        return [self.poser.body.cones(skeleton), *([] if props is None else [props])]
+        return [each.rounded() for each in (self.poser.body.cones(skeleton), props) if each is not None]
 
     def _look(self, seen: Cones, skeleton: Skeleton, work: tuple[float, float]) -> Look:
         left, right = (_RESTING + (1 - _RESTING) * each for each in work)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from bot.domain.demonstration import SIDES, Figure
-from bot.pictures.demonstrations.arrays import Array, Field, Mask
+from bot.pictures.demonstrations.arrays import Array, Field, Mask, turned
 from bot.pictures.demonstrations.skeleton import Skeleton
 
 Test = Callable[[Field], Mask]
@@ -29,7 +29,7 @@ class Cut:
 
     def covers(self, points: Field) -> Mask:
         """Tell which points (3, n), as the viewer sees them, it covers."""
-        local = self.axes.T.astype(np.float32) @ (points - self.origin.astype(np.float32)[:, None])
+        local = turned(self.axes.T.astype(np.float32), points - self.origin.astype(np.float32)[:, None])
         return self.test(local)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from PIL import Image
 
-from bot.pictures.demonstrations.arrays import Field
+from bot.pictures.demonstrations.arrays import Field, turned
 from bot.pictures.demonstrations.camera import View
 from bot.pictures.demonstrations.cones import Cones
 from bot.pictures.demonstrations.shading import rgb
@@ -76,8 +76,8 @@ def _places(view: View) -> tuple[Field, Field]:
     seen_x, seen_y = np.meshgrid(view.columns(), view.rows())
     up = view.turn[:, 1]
     seen_z = -(seen_x * up[0] + seen_y * up[1]) / max(float(up[2]), 1e-3)
-    seen = np.stack([seen_x, seen_y, seen_z], axis=-1)
-    return (seen @ view.turn[:, 0]).astype(np.float32), (seen @ view.turn[:, 2]).astype(np.float32)
+    x, _, z = turned(view.turn.T, np.stack([seen_x, seen_y, seen_z]))
+    return x.astype(np.float32), z.astype(np.float32)
 
 
 def _darken(dark: Field, x: Field, z: Field, lot: Cones, number: int) -> None:

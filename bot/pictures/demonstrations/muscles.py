@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from bot.pictures.demonstrations.arrays import Array
+import numpy as np
+
+from bot.pictures.demonstrations.arrays import MICROMETRE, Array
 from bot.pictures.demonstrations.rotation import vector
 from bot.pictures.demonstrations.skeleton import Skeleton
 
@@ -40,7 +42,7 @@ class Glow:
 
     def seen_from(self, turn: Array) -> "Glow":
         """Turn it so that x runs right, y up and z towards the viewer."""
-        return replace(self, a=turn @ self.a, b=turn @ self.b)
+        return replace(self, a=np.round(turn @ self.a, MICROMETRE), b=np.round(turn @ self.b, MICROMETRE))
 
 
 def glow(muscle: str, skeleton: Skeleton, strength: float, build: Mapping[str, float]) -> Glow:

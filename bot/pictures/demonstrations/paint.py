@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.pictures.demonstrations import shading, skin
-from bot.pictures.demonstrations.arrays import Field, Mask, Rows
+from bot.pictures.demonstrations.arrays import Field, Mask, Rows, turned
 from bot.pictures.demonstrations.camera import View
 from bot.pictures.demonstrations.cones import Cones
 from bot.pictures.demonstrations.dress import Cut
@@ -116,10 +116,10 @@ class Painter:
     def _box_normals(self, box: Boxes, points: Field) -> Field:
         """Find which way a box faces at points of its surface."""
         turn = self._view.turn
-        world = points.T @ turn
+        world = turned(turn.T, points.astype(float)).T
         slopes = [box.distance(world + way) - box.distance(world - way) for way in np.eye(3) * 1e-3]
-        away = np.stack(slopes, axis=1) @ turn.T
-        return np.asarray((away / np.maximum(np.linalg.norm(away, axis=1, keepdims=True), 1e-9)).T, dtype=np.float32)
+        away = turned(turn, np.stack(slopes))
+        return np.asarray(away / np.maximum(np.sqrt((away * away).sum(0)), 1e-9), dtype=np.float32)
 
     def _groups(self, layer: Layer, lot: Cones) -> tuple[NDArray[np.int16], Mask]:
         """Number what may be set apart by a line: each part, each box; and tell which parts are one surface."""

@@ -129,7 +129,8 @@ class Poser:
         for limb in (limb for limb in here if limb in there):
             a, b = here[limb], there[limb]
             apart = _apart(a, b)
-            lift = UP * (min(apart * _LIFT, _MOST_LIFT) * 4 * share * (1 - share) if apart > _STEP else 0)
+            steps = apart > _STEP and not a.slides
+            lift = UP * (min(apart * _LIFT, _MOST_LIFT) * 4 * share * (1 - share) if steps else 0)
             place = a.place * (1 - share) + b.place * share + lift
             found[limb] = Target(
                 limb, place, between(a.axes, b.axes, share), None, a.heel * (1 - share) + b.heel * share
@@ -156,7 +157,7 @@ class Poser:
             axes = axes @ about_x(plant.heel)
             place = ball - axes @ _BALL
         pole = DIRECTIONS[plant.knee] if plant.knee else bend_of(skeleton, plant.limb)
-        return Target(plant.limb, place, axes, pole, plant.heel)
+        return Target(plant.limb, place, axes, pole, plant.heel, plant.slides)
 
     def _first(self, plant: Plant) -> str:
         """Name the first pose that plants a limb so: it says where."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.pictures.demonstrations.arrays import Array, Field
+from bot.pictures.demonstrations.arrays import Array, Field, turned
 from bot.pictures.demonstrations.camera import View
 from bot.pictures.demonstrations.cones import Cones
 from bot.pictures.demonstrations.surfaces import Boxes
@@ -58,7 +58,7 @@ def draw_boxes(layer: Layer, view: View, boxes: Boxes, first: int) -> None:
             continue
         x, y = np.meshgrid(view.columns()[box[1]], view.rows()[box[0]])
         start = np.stack([x, y, np.full_like(x, seen[:, 2].max() + 0.01)], axis=-1).reshape(-1, 3)
-        points = start @ view.turn
+        points = turned(view.turn.T, start.T).T
         one = Boxes(centre[None], half[None], boxes.turn, boxes.edge)
         height = _walked(one, points, view.turn[2], float(seen[:, 2].max() - seen[:, 2].min()) + 0.02)
         top = np.where(np.isfinite(height), start[:, 2] - height, FAR).astype(np.float32)

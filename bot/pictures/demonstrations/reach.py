@@ -20,7 +20,8 @@ _STRAIGHT = 0.012
 class Target:
     """Where an ankle or wrist goes, and how the foot or hand is turned there.
 
-    `pole` is where the knee or elbow points, `heel` by how many degrees the heel is lifted off the toes.
+    `pole` is where the knee or elbow points, `heel` by how many degrees the heel is lifted off the toes; it `slides` to
+    another place, or is lifted on its way.
     """
 
     limb: str
@@ -28,6 +29,7 @@ class Target:
     axes: Array
     pole: Array | None = None
     heel: float = 0.0
+    slides: bool = False
 
 
 def bend_of(skeleton: Skeleton, limb: str) -> Array | None:

@@ -50,7 +50,8 @@ def heat(colours: Field, points: Field, warm: Mask, glows: Sequence[Glow]) -> No
     for glow in glows:
         a, axis = glow.a.astype(np.float32), (glow.b - glow.a).astype(np.float32)
         off = near - a[:, None]
-        share = np.clip((axis @ off) / max(float(axis @ axis), 1e-9), 0, 1)
+        along = axis[0] * off[0] + axis[1] * off[1] + axis[2] * off[2]
+        share = np.clip(along / max(float((axis * axis).sum()), 1e-9), 0, 1)
         away = off - axis[:, None] * share
         distance = np.sqrt((away * away).sum(0))
         np.maximum(heats, (1 - step(distance, glow.reach * 0.87, glow.reach * 0.5)) * glow.strength, out=heats)
@@ -65,7 +66,7 @@ def warms(material: str) -> bool:
 
 def lit(colours: Field, normals: Field, depth: Field) -> Field:
     """Light colours (3, n) by normals (3, n) as the viewer sees them; what is farther away fades a little."""
-    light = LIGHT @ normals
+    light = LIGHT[0] * normals[0] + LIGHT[1] * normals[1] + LIGHT[2] * normals[2]
     shade = 0.73 + 0.21 * step(light, 0.14, 0.40) + 0.09 * step(light, 0.62, 0.55)
     cool = (1 - step(light, 0.14, 0.5)) * _COOL
     near, far = float(depth.max()), float(depth.min())

@@ -5,7 +5,7 @@ from typing import Protocol
 
 import numpy as np
 
-from bot.pictures.demonstrations.arrays import Array
+from bot.pictures.demonstrations.arrays import Array, turned
 
 
 class Surface(Protocol):
@@ -41,7 +41,7 @@ class Boxes:
         return np.asarray(np.min(each, axis=0))
 
     def _one(self, points: Array, centre: Array, half: Array) -> Array:
-        off = np.abs((points - centre) @ self.turn) - (half - self.edge)
+        off = np.abs(turned(self.turn.T, (points - centre).T).T) - (half - self.edge)
         outside = np.linalg.norm(np.maximum(off, 0), axis=1)
         return np.asarray(outside + np.minimum(off.max(axis=1), 0) - self.edge)
 
@@ -57,5 +57,5 @@ class Rod:
     def distance(self, points: Array) -> Array:
         """Measure to the bar's skin."""
         axis = self.b - self.a
-        share = np.clip((points - self.a) @ axis / max(float(axis @ axis), 1e-9), 0, 1)
+        share = np.clip(((points - self.a) * axis).sum(1) / max(float((axis * axis).sum()), 1e-9), 0, 1)
         return np.asarray(np.linalg.norm(points - self.a - share[:, None] * axis, axis=1) - self.radius)
