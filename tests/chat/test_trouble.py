@@ -277,21 +277,28 @@ WITH_WORDS = (*TRAINING, "> no pictures")
     ("begun", "method", "kind", "times", "heard"),
     [
         *(
-            (begun, method, kind, times, ["2 of 11"] * cards)
-            for begun, method in ((TRAINING, "sendAnimation"), (WITH_WORDS, "sendMessage"))
+            (TRAINING, "sendAnimation", kind, times, ["2 of 11"] * cards)
             for kind, times, cards in (
                 ("429", 3, 1),
-                ("500", 3, 1),
                 ("502", 3, 1),
                 ("drop_before", 3, 1),
                 ("drop_after", 1, 2),
-                ("truncated", 1, 2),
                 ("slow", 1, 1),
                 ("403", 1, 0),
+                ("400", 1, 1),  # in words
             )
         ),
-        (TRAINING, "sendAnimation", "400", 1, ["2 of 11"]),  # in words
-        (WITH_WORDS, "sendMessage", "400", 1, []),
+        *(
+            (WITH_WORDS, "sendMessage", kind, times, ["2 of 11"] * cards)
+            for kind, times, cards in (
+                ("429", 3, 1),
+                ("500", 3, 1),
+                ("drop_before", 3, 1),
+                ("truncated", 1, 2),
+                ("403", 1, 0),
+                ("400", 1, 0),
+            )
+        ),
     ],
 )
 async def test_what_somebody_sees_who_sends_a_set_in_times_of_trouble(

@@ -142,7 +142,7 @@ async def once_applied(killing: Killing, arrive: Callable[[], None]) -> None:
 
 async def once_sending(killing: Killing, arrive: Callable[[], None]) -> None:
     """One of the requests that an answer needs stays under way."""
-    method = killing.rng.choice((None, "sendMessage"))
+    method = killing.rng.choice((None, "sendAnimation"))
     killing.world.faults.add(Fault("slow", method, times=killing.rng.randint(1, 4), seconds=FOREVER))
     arrive()
     await killing.until(lambda: killing.disk.has(APPLIED) and bool(killing.chats_under_way()))
