@@ -92,7 +92,7 @@ class Killing:
         """Look all the time, for what another process does rings no bell; gives up after a while."""
         ends = time.monotonic() + GIVEN_UP_AFTER
         while not (seen := sight()) and time.monotonic() < ends:  # noqa: ASYNC110 -- there is no event to wait for
-            await asyncio.sleep(0)
+            await asyncio.sleep(0.001)
         return seen
 
     async def held(self, sight: Callable[[], bool]) -> bool:
