@@ -60,7 +60,7 @@ async def test_a_week_plays_in_seconds_and_brings_what_a_week_without_an_answer_
 async def test_a_week_that_plays_can_be_stopped(page: Page) -> None:
     await sign_up(page)
     await page.get_by_role("button", name="Play a week").click()
-    await expect(phone(page).locator(".day")).to_have_count(2)
+    await expect(phone(page).locator(".day").nth(1)).to_be_visible(timeout=60_000)
     await page.get_by_role("button", name="Stop", exact=True).click()
     await expect(page.get_by_role("button", name="Play a week")).to_have_attribute("aria-pressed", "false")
     await expect(page.get_by_role("region", name="The clock of this world")).not_to_contain_text("Mon 30 Nov")
