@@ -20,7 +20,7 @@ tools: .venv/tools  ## what tests it, checks it and draws its pictures
 	@touch $@
 
 # Three on two cores: what waits for a bot leaves one free. Files come in their order: xdist would put those of one long
-# test, such as twenty kills, last.
+# test, such as fifteen kills, last.
 test: tools
 	$(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder
 

@@ -8,12 +8,12 @@ import pytest
 from .killing import Window
 from .sets import sets_under_kills
 
-KILLS = 20
+KILLS = 15
 SEED = 20261123
 WITHOUT_DEDUPLICATION = (sys.executable, "-m", "tests.crash.without_deduplication", "run")
 
 
-@pytest.mark.timeout(900)  # twenty starts, on a machine that may be busy with other tests
+@pytest.mark.timeout(900)  # fifteen starts, on a machine that may be busy with other tests
 async def test_nothing_is_lost_or_doubled_or_left_unanswered_however_often_the_bot_is_killed(tmp_path: Path) -> None:
     report = await sets_under_kills(tmp_path, kills=KILLS, seed=SEED)
     print(report)

@@ -35,6 +35,7 @@ async def day_one(page: Page) -> None:
     for _ in range(9):
         await phone(page).locator(".buttons button").first.click()
         await expect(phone(page).locator("[aria-busy]")).to_have_count(0)
+    await phone(page).locator(".message").last.evaluate("message => message.scrollIntoView(true)")
     await take(page, "card")
     await page.emulate_media(color_scheme="dark")
     await take(page, "dark")
