@@ -31,7 +31,7 @@ check: tools
 	$(BIN)/hipcoach content check
 
 personas: tools  ## eight people live with the coach for twelve weeks each; their reports (about five minutes; KEEP_REPORTS=1 rewrites them)
-	$(BIN)/pytest -n 2 -m "weeks or not weeks" tests/personas/test_reports.py
+	$(BIN)/pytest -n 2 -m "weeks or not weeks" tests/personas/test_reports.py tests/page/test_worlds.py
 
 frames: tools  ## every frame of every clip is held against what the body touches (about two minutes)
 	$(BIN)/pytest -n 2 -m "frames or not frames" tests/pictures/test_every_clip.py

@@ -291,11 +291,8 @@ WITH_WORDS = (*TRAINING, "> no pictures")
         *(
             (WITH_WORDS, "sendMessage", kind, times, ["2 of 11"] * cards)
             for kind, times, cards in (
-                ("429", 3, 1),
                 ("500", 3, 1),
-                ("drop_before", 3, 1),
                 ("truncated", 1, 2),
-                ("403", 1, 0),
                 ("400", 1, 0),
             )
         ),

@@ -41,7 +41,16 @@ async def more(live: Live) -> None:
 SCRIPTS = [story for story in stories().values() if story.lines]
 
 
-@pytest.mark.parametrize("story", SCRIPTS, ids=lambda story: story.name)
+def is_long(story: Story) -> bool:
+    """Four weeks, day by day."""
+    return story.name == "mid_program"
+
+
+@pytest.mark.parametrize(
+    "story",
+    [pytest.param(each, marks=pytest.mark.weeks if is_long(each) else ()) for each in SCRIPTS],
+    ids=lambda story: story.name,
+)
 async def test_every_script_can_be_lived_through(story: Story) -> None:
     async with Worlds() as worlds:
         live = await made(worlds.open(story))

@@ -19,7 +19,7 @@ from .clips import CONTENT, clip
 MEDIA, DOCS = CONTENT / "media", Path(__file__).parents[2] / "docs"
 NAMES = sorted(clip_names(CONTENT))
 EACH = pytest.mark.parametrize("name", NAMES)
-SHARE = Random(20261126).sample(NAMES, 8)
+SHARE = Random(20261126).sample(NAMES, 5)
 EVERY_FRAME = pytest.mark.parametrize(
     "name", [pytest.param(name, marks=() if name in SHARE else pytest.mark.frames) for name in NAMES]
 )
