@@ -33,7 +33,7 @@ check: tools
 personas: tools  ## eight people live with the coach for twelve weeks each; their reports (about five minutes; KEEP_REPORTS=1 rewrites them)
 	$(BIN)/pytest -n 2 -m "weeks or not weeks" tests/personas/test_reports.py tests/page/test_worlds.py
 
-frames: tools  ## every frame of every clip is held against what the body touches (about two minutes)
+frames: tools  ## every frame of every clip is held against what the body touches (about a minute)
 	$(BIN)/pytest -n 2 -m "frames or not frames" tests/pictures/test_every_clip.py
 
 coverage: tools  ## every line and branch of the rules and the use cases is tested
