@@ -260,3 +260,11 @@ async def test_a_question_of_the_workout_takes_no_lessons_picture(tmp_path: Path
         back = (await live(ann)).all_buttons[-1].text
         assert await methods(ann, f"[{back}]", "= how hard was that") == [ANSWERED, STRIPPED, "sendMessage"]
         assert any("Gluteus minimus" in message.text for message in await cards(ann))
+
+
+async def test_where_an_edit_is_refused_the_new_card_alone_has_buttons(tmp_path: Path, whole: Path) -> None:
+    async with stage(tmp_path, start=MONDAY, environment=clips_of(whole)) as on_stage:
+        ann = await acted(on_stage, IN_STRENGTH)
+        await on_stage.sandbox.faults("400", RECAPTIONED)
+        assert await methods(ann, "[✓ Done: 8 reps]", "= set 2 of 2") == [ANSWERED, RECAPTIONED, STRIPPED, SENT]
+        assert (await live(ann)).clip == "glute_bridge"
